@@ -1,0 +1,67 @@
+#!/usr/bin/env bash
+# Everything that must hold before a commit counts: locked restore, build without warnings, format, unit, functional and
+# browser tests. Ends with one line "N passed, N failed" over all suites; fails when one fails or when no test ran.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+# shellcheck source=infra/steps.sh
+source infra/steps.sh
+
+passed=0 failed=0 skipped=0
+results=artifacts/tests
+
+total() {
+    local status=$?
+    [ "$status" -eq 0 ] || [ "$failed" -gt 0 ] || failed=1 # a step before the tests broke
+    [ $((passed + failed)) -gt 0 ] || status=1             # no test ran
+    [ "$failed" -eq 0 ] || status=1
+    local line="$passed passed, $failed failed"
+    [ "$skipped" -eq 0 ] || line+=", $skipped skipped"
+    printf '%s\n' "$line"
+    exit "$status"
+}
+trap total EXIT
+
+# check NAME COMMAND...: a step whose failure counts as one, without hiding what the tests say.
+check() {
+    local name=$1
+    shift
+    say "$name"
+    "$@" </dev/null || { failed=$((failed + 1)); say "FAILED: $name"; }
+}
+
+# sum ATTRIBUTE FILE: that attribute of the suite's <assembly> element.
+sum() { grep -o "<assembly [^>]*" "$2" | grep -oE " $1=\"[0-9]+\"" | grep -oE '[0-9]+' || echo 0; }
+
+# suite NAME TIME: runs one test program; its own output shows the failing tests with their details.
+suite() {
+    local name=Zhizhuxia.$1 report=$results/$1.xml status=0
+    say "$1"
+    timeout --kill-after=30s "$2" "tests/$name/bin/Release/net10.0/$name" \
+        -noLogo -noColor -longRunning 60 -ignoreFailures -xml "$report" </dev/null || status=$?
+    if [ "$status" -ne 0 ] || [ ! -s "$report" ]; then
+        say "FAILED: $1 ended with status $status before it could report"
+        failed=$((failed + 1))
+        return
+    fi
+    passed=$((passed + $(sum passed "$report")))
+    failed=$((failed + $(sum failed "$report") + $(sum errors "$report")))
+    skipped=$((skipped + $(sum skipped "$report")))
+}
+
+need_tools
+need chromium=chromium
+[ -n "$(fc-list :lang=zh-cn 2>/dev/null)" ] || install fontconfig fonts-noto-cjk
+
+rm -rf "$results" "$app" artifacts/web.built-from
+mkdir -p "$results"
+say "Build"
+dotnet restore --locked-mode </dev/null
+build_client
+dotnet build -c Release --no-restore -warnaserror --nologo </dev/null
+dotnet publish src/Zhizhuxia.Web -c Release --no-build -o "$app" --nologo -v quiet </dev/null
+
+check "Types of the browser side" npm run --silent --prefix "$client" check
+check "Format" dotnet format --no-restore --verify-no-changes
+suite UnitTests 5m
+suite FunctionalTests 30m
+suite BrowserTests 30m
