@@ -8,13 +8,23 @@ await rm(outdir, { recursive: true, force: true });
 await build({
   absWorkingDir: new URL(".", import.meta.url).pathname,
   // One entry per kind of page; hls.js is loaded by film.js only where the browser cannot play HLS by itself.
-  entryPoints: { site: "styles/site.css", submit: "submit.ts", receipt: "receipt.ts", status: "status.ts", film: "film.ts", desk: "desk.ts", review: "review.ts", hls: "hls.ts" },
+  entryPoints: {
+    site: "styles/site.css",
+    submit: "submit.ts",
+    receipt: "receipt.ts",
+    status: "status.ts",
+    film: "film.ts",
+    desk: "desk.ts",
+    review: "review.ts",
+    hls: "hls.ts",
+  },
   outdir,
   bundle: true,
   minify: true,
   format: "esm",
   charset: "utf8",
-  target: ["es2020", "chrome87", "safari14", "firefox100"],
+  target: ["es2020", "chrome87", "safari15", "firefox100"],
   legalComments: "none",
   logLevel: "warning",
+  logLimit: 5,
 });

@@ -1,1 +1,1 @@
-export {};
+export { default as Hls } from "hls.js/light";

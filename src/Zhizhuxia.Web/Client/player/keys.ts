@@ -1,0 +1,82 @@
+import { all, isTyping, need, one } from "../dom";
+
+const SEEK = 5;
+const SPEEDS = [0.25, 0.5, 1, 1.25, 1.5, 2];
+
+/** "0:07.3" below an hour, "1:02:07.3" above. */
+function timecode(seconds: number): string {
+  const tenths = Math.floor(seconds * 10);
+  const pad = (n: number): string => String(n).padStart(2, "0");
+  const [h, m, s] = [Math.floor(tenths / 36000), Math.floor(tenths / 600) % 60, Math.floor(tenths / 10) % 60];
+  return `${h ? `${h}:${pad(m)}` : m}:${pad(s)}.${tenths % 10}`;
+}
+
+/** Keyboard and buttons of 审稿页: Space, ←/→ 5 s, `,`/`.` one frame, `<`/`>` speed. Silent in fields and while composing. */
+export class Player {
+  private readonly video: HTMLVideoElement;
+  private readonly speed: HTMLSelectElement | null;
+  /** Seconds of one frame. */
+  private readonly frame: number;
+
+  constructor(private readonly box: HTMLElement) {
+    this.video = need<HTMLVideoElement>("video", box);
+    this.speed = one<HTMLSelectElement>("[data-speed]", box);
+    this.frame = 1 / (Number(box.dataset.fps) || 25);
+    for (const button of all<HTMLButtonElement>("[data-do]", box)) {
+      button.addEventListener("click", () => this.run(button.dataset.do!));
+    }
+    this.speed?.addEventListener("change", () => (this.video.playbackRate = Number(this.speed!.value)));
+    document.addEventListener("keydown", (event) => this.key(event));
+    this.showTime();
+  }
+
+  private key(event: KeyboardEvent): void {
+    if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return;
+    const onControl = (event.target as HTMLElement).closest("button, a, summary, input");
+    const command = { " ": onControl ? "" : "play", ArrowLeft: "back", ArrowRight: "forward", ",": "frame-back", ".": "frame-next", "<": "slower", ">": "faster" }[event.key];
+    if (!command) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.run(command);
+  }
+
+  private run(command: string): void {
+    const { video } = this;
+    switch (command) {
+      case "play": return video.paused ? void video.play() : video.pause();
+      case "back": return this.seek(-SEEK);
+      case "forward": return this.seek(SEEK);
+      case "frame-back": return this.still(-this.frame);
+      case "frame-next": return this.still(this.frame);
+      case "slower": return this.setSpeed(-1);
+      case "faster": return this.setSpeed(1);
+    }
+  }
+
+  private seek(by: number): void {
+    this.video.currentTime = Math.min(Math.max(0, this.video.currentTime + by), this.video.duration || 0);
+  }
+
+  /** One picture on or back; a playing film stops first. */
+  private still(by: number): void {
+    this.video.pause();
+    this.seek(by);
+  }
+
+  private setSpeed(by: number): void {
+    const at = SPEEDS.indexOf(this.video.playbackRate);
+    const rate = SPEEDS[Math.min(Math.max(0, (at < 0 ? 2 : at) + by), SPEEDS.length - 1)]!;
+    this.video.playbackRate = rate;
+    if (this.speed) this.speed.value = String(rate);
+  }
+
+  private showTime(): void {
+    const clock = one("[data-timecode]", this.box);
+    if (!clock) return;
+    const show = (): void => {
+      clock.textContent = timecode(this.video.currentTime);
+    };
+    for (const name of ["timeupdate", "seeked", "loadedmetadata"]) this.video.addEventListener(name, show);
+    show();
+  }
+}
