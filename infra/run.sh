@@ -40,7 +40,6 @@ now=$(fingerprint)
 if [ "$now" != "$(cat artifacts/web.built-from 2>/dev/null)" ]; then
     say "Building ..."
     rm -rf "$app" artifacts/web.built-from
-    build_client
     dotnet publish src/Zhizhuxia.Web -c Release -o "$app" --nologo -v quiet </dev/null >&2
     printf '%s\n' "$now" >artifacts/web.built-from
 fi

@@ -1,7 +1,6 @@
 # shellcheck shell=bash
 # Steps that run.sh and test.sh share. Sourced, never run: the caller has set -euo pipefail and stands in the repository's root.
 
-client=src/Zhizhuxia.Web/Client # TypeScript and styles, bundled into wwwroot/dist
 # shellcheck disable=SC2034
 app=artifacts/web # the published program, started by run.sh and by the browser tests
 
@@ -43,14 +42,3 @@ need_tools() {
     major=$(node -p 'process.versions.node.split(".")[0]')
     [ "$major" -ge 18 ] || stop "Node $major is too old: version 18 or newer is needed (https://nodejs.org)."
 }
-
-# Installs the browser side's packages when the lock file changed. The bundle itself is built on every call: it takes moments.
-build_client() {
-    local lock=$client/package-lock.json stamp=$client/node_modules/.lock-of-this-install
-    if ! cmp -s "$lock" "$stamp"; then
-        npm ci --prefix "$client" --no-audit --no-fund --loglevel=error </dev/null >&2
-        cp "$lock" "$stamp"
-    fi
-    npm run --silent --prefix "$client" build </dev/null >&2
-}
-

@@ -56,11 +56,9 @@ rm -rf "$results" "$app" artifacts/web.built-from
 mkdir -p "$results"
 say "Build"
 dotnet restore --locked-mode </dev/null
-build_client
 dotnet build -c Release --no-restore -warnaserror --nologo </dev/null
 dotnet publish src/Zhizhuxia.Web -c Release --no-build -o "$app" --nologo -v quiet </dev/null
 
-check "Types of the browser side" npm run --silent --prefix "$client" check
 check "Format" dotnet format --no-restore --verify-no-changes
 suite UnitTests 5m
 suite FunctionalTests 30m
