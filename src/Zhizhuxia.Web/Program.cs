@@ -1,11 +1,33 @@
+using Zhizhuxia;
+using Zhizhuxia.Data;
+using Zhizhuxia.Web;
+using Zhizhuxia.Web.Account;
 using Zhizhuxia.Web.Shared;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.WebHost.ConfigureKestrel(Limits.Apply);
+
+builder.Services.AddZhizhuxia(builder.Configuration);
+builder.Services.AddAccounts();
 builder.Services.AddPages(builder.Configuration);
+builder.Services.AddRefusals();
+builder.Services.AddOpenApi();
+builder.Services.AddPolicies();
+builder.Services.AddHealth();
 
 var app = builder.Build();
-app.UseExceptionHandler("/error/500");
-app.UseStatusCodePagesWithReExecute("/error/{0}");
-app.MapStaticAssets();
+await app.Services.MigrateAsync(app.Lifetime.ApplicationStopping);
+
+app.UseSecurityHeaders();
+app.UseRefusals();
+app.UseSameOrigin();
+app.UseRouting();
+app.UseAuthentication();
+app.UseAuthorization();
+
+app.MapStaticAssets().AllowAnonymous();
+app.MapOpenApi().AllowAnonymous();
+app.MapHealth();
 app.MapRazorPages().WithStaticAssets();
-app.Run();
+
+await app.RunAsync();

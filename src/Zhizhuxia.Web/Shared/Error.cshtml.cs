@@ -22,7 +22,7 @@ public sealed class ErrorModel : PageModel
     /// <inheritdoc cref="OnGet" />
     public void OnPost(int status) => Show(status);
 
-    private void Show(int status) => (Title, Advice) = status switch
+    private void Show(int status) => (Title, Advice) = Refusals.SentenceOf(HttpContext) is { } sentence ? ("这一步没有做成", sentence) : status switch
     {
         400 => ("这个请求不完整", "页面可能开得太久了。请返回上一页刷新再试;没传完的视频不会丢。"),
         404 or 403 or 401 => ("这里没有这一页", "地址可能抄错了,或者这一页已经不在了。"),

@@ -1,0 +1,11 @@
+namespace Zhizhuxia.Assets;
+
+/// <summary>Something made from an asset, published by the row that names it.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Attempt">The job attempt that made it; part of its keys.</param>
+/// <param name="Entry">The file to begin with, for example <c>master.m3u8</c>, <c>proxy.mp4</c>, <c>poster.jpg</c>.</param>
+/// <param name="Files">All files, the entry included; nothing else under the attempt may be delivered.</param>
+/// <param name="Width">Pixels, as shown.</param>
+/// <param name="Height">Pixels, as shown.</param>
+/// <param name="Bytes">Size of all files.</param>
+public sealed record Rendition(RenditionKind Kind, long Attempt, string Entry, IReadOnlyList<string> Files, int Width, int Height, long Bytes);

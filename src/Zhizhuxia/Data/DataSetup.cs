@@ -1,0 +1,63 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Zhizhuxia.Jobs;
+using Zhizhuxia.Storage;
+
+namespace Zhizhuxia.Data;
+
+public static class DataSetup
+{
+    public static IServiceCollection AddData(this IServiceCollection services, IConfiguration configuration)
+    {
+        var section = configuration.GetSection(DatabaseOptions.Section);
+        services.AddOptions<DatabaseOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
+        if (section.Get<DatabaseOptions>()?.Kind is DatabaseKind.Postgres)
+            services.AddPostgres();
+        else
+            services.AddSqlite();
+        services.AddSingleton(provider => new JobTable(
+            () => provider.GetRequiredService<Func<PortalDb>>()(), provider.GetRequiredService<IOptions<JobsOptions>>()));
+        return services;
+    }
+
+    /// <summary>Brings the database to the model's shape; creates it at the first start.</summary>
+    /// <exception cref="InvalidOperationException">The database is of a newer program.</exception>
+    public static async Task MigrateAsync(this IServiceProvider services, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+        var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
+        if (await db.Database.CanConnectAsync(ct) && (await db.Database.GetAppliedMigrationsAsync(ct)).Any(applied => !known.Contains(applied)))
+            throw new InvalidOperationException("The database was written by a newer program; this one will not touch it.");
+        await db.Database.MigrateAsync(ct);
+    }
+
+    private static void AddSqlite(this IServiceCollection services)
+    {
+        services.AddDbContextFactory<SqlitePortalDb>((provider, options) =>
+        {
+            var folder = Directory.CreateDirectory(provider.GetRequiredService<IOptions<StorageOptions>>().Value.Folder(".")).FullName;
+            var connection = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "zhizhuxia.db"), DefaultTimeout = 30 };
+            options.UseSqlite(connection.ToString()).AddInterceptors(new SqlitePragmas()).Quiet();
+        });
+        services.AddScoped<PortalDb>(provider => provider.GetRequiredService<SqlitePortalDb>());
+        services.AddSingleton<Func<PortalDb>>(provider => provider.GetRequiredService<IDbContextFactory<SqlitePortalDb>>().CreateDbContext);
+    }
+
+    private static void AddPostgres(this IServiceCollection services)
+    {
+        services.AddDbContextFactory<PostgresPortalDb>((provider, options) =>
+            options.UseNpgsql(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.ConnectionString).Quiet());
+        services.AddScoped<PortalDb>(provider => provider.GetRequiredService<PostgresPortalDb>());
+        services.AddSingleton<Func<PortalDb>>(provider => provider.GetRequiredService<IDbContextFactory<PostgresPortalDb>>().CreateDbContext);
+    }
+
+    // Statements are no news; they would also carry readers' words into the log.
+    private static void Quiet(this DbContextOptionsBuilder options) => options.ConfigureWarnings(warnings => warnings
+        .Ignore(RelationalEventId.CommandExecuted)
+        .Ignore(RelationalEventId.MultipleCollectionIncludeWarning));
+}

@@ -1,0 +1,68 @@
+namespace Zhizhuxia.Jobs;
+
+/// <summary>
+/// One piece of work outside the database. The row commits in the transaction of the thing it works for: the jobs table is the outbox.
+/// Runs at least once; <see cref="Token"/> tells a stale worker from the current one.
+/// </summary>
+public sealed class Job
+{
+    public required Guid Id { get; init; }
+
+    public required JobKind Kind { get; init; }
+
+    public JobState State { get; set; } = JobState.Ready;
+
+    public Guid? SubmissionId { get; init; }
+
+    public Guid? AssetId { get; init; }
+
+    public Guid? LetterId { get; init; }
+
+    /// <summary>0 goes first.</summary>
+    public int Priority { get; init; }
+
+    /// <summary>Not before this time.</summary>
+    public DateTimeOffset ReadyAt { get; set; }
+
+    /// <summary>Fencing token: grows by one at each claim. Also names the outputs of the attempt.</summary>
+    public long Token { get; set; }
+
+    /// <summary>Attempts that ended in an error. Taking over from a killed worker does not count here.</summary>
+    public int Failures { get; set; }
+
+    public DateTimeOffset? LeaseUntil { get; set; }
+
+    public string? Worker { get; set; }
+
+    /// <summary>0 to 1.</summary>
+    public double Progress { get; set; }
+
+    /// <summary>What it is doing, in Chinese, for the reader and the editor.</summary>
+    public string? ProgressNote { get; set; }
+
+    /// <summary>Type and message of the last error.</summary>
+    public string? Error { get; set; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? FinishedAt { get; set; }
+
+    public static Job ForAsset(JobKind kind, Guid submissionId, Guid assetId, DateTimeOffset now) =>
+        new() { Id = Guid.CreateVersion7(now), Kind = kind, SubmissionId = submissionId, AssetId = assetId, CreatedAt = now, ReadyAt = now, Priority = PriorityOf(kind) };
+
+    /// <param name="notBefore">The mail is held until then.</param>
+    public static Job ForLetter(Guid submissionId, Guid letterId, DateTimeOffset notBefore, DateTimeOffset now) =>
+        new() { Id = Guid.CreateVersion7(now), Kind = JobKind.SendMail, SubmissionId = submissionId, LetterId = letterId, CreatedAt = now, ReadyAt = notBefore };
+
+    /// <summary>Work that belongs to no piece, such as sweeping.</summary>
+    public static Job Chore(JobKind kind, DateTimeOffset readyAt, DateTimeOffset now) =>
+        new() { Id = Guid.CreateVersion7(now), Kind = kind, CreatedAt = now, ReadyAt = readyAt, Priority = 9 };
+
+    /// <summary>What an editor waits for goes before what only the public page needs.</summary>
+    private static int PriorityOf(JobKind kind) => kind switch
+    {
+        JobKind.StoreAsset or JobKind.InspectAsset => 0,
+        JobKind.MakeProxy => 1,
+        _ => 5,
+    };
+}

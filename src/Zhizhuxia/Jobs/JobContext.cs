@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Zhizhuxia.Jobs;
+
+/// <summary>A claimed job in the hands of its handler.</summary>
+public sealed class JobContext(JobTable table, Job job)
+{
+    public Guid Id => job.Id;
+
+    public Guid? SubmissionId => job.SubmissionId;
+
+    public Guid? AssetId => job.AssetId;
+
+    public Guid? LetterId => job.LetterId;
+
+    /// <summary>The fencing token; unique to this attempt, so outputs carry it in their names.</summary>
+    public long Attempt => job.Token;
+
+    /// <summary>Tells how far the work is.</summary>
+    /// <param name="fraction">0 to 1.</param>
+    /// <param name="note">What is being done, in Chinese.</param>
+    /// <exception cref="JobLostException">Another worker has taken the job over: stop at once.</exception>
+    public Task ReportAsync(double fraction, string note, CancellationToken ct) => table.ReportAsync(job, fraction, note, ct);
+
+    /// <summary>Ends the job and saves what <paramref name="db"/> has pending, in one transaction.</summary>
+    /// <exception cref="JobLostException">Another worker has taken the job over; nothing was saved.</exception>
+    public Task CompleteAsync(DbContext db, CancellationToken ct) => JobTable.CompleteAsync(job, db, ct);
+}

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Zhizhuxia.Data;
+using Zhizhuxia.Jobs;
+using Zhizhuxia.Storage;
+
+namespace Zhizhuxia;
+
+/// <summary>The only wiring that both programs share.</summary>
+public static class Setup
+{
+    public static IServiceCollection AddZhizhuxia(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton(TimeProvider.System)
+        .AddStorage(configuration)
+        .AddData(configuration)
+        .AddJobs(configuration);
+}

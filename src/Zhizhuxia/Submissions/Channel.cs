@@ -1,0 +1,10 @@
+namespace Zhizhuxia.Submissions;
+
+/// <summary>How a piece came in.</summary>
+public enum Channel
+{
+    Web,
+    Mail,
+    Api,
+    Phone,
+}

@@ -1,0 +1,10 @@
+namespace Zhizhuxia.Submissions;
+
+public enum CloseReason
+{
+    Declined,
+    Withdrawn,
+    Duplicate,
+    Spam,
+    Expired,
+}

@@ -1,0 +1,59 @@
+namespace Zhizhuxia.Submissions;
+
+/// <summary>What the person adds to a verb. Only what the verb needs is looked at.</summary>
+public sealed record Decision
+{
+    public static Decision Plain { get; } = new();
+
+    /// <summary>Comment or reason for colleagues; internal.</summary>
+    public string? Comment { get; init; }
+
+    /// <summary>Why a piece is not taken: one of the list, in words the reader may see.</summary>
+    public string? DeclineReason { get; init; }
+
+    /// <summary>All four points of the rights checklist are ticked.</summary>
+    public bool RightsChecked { get; init; }
+
+    /// <summary>复审 accepts that the original of a link cannot be had.</summary>
+    public bool WaiveOriginal { get; init; }
+
+    /// <summary>What the reader is asked for.</summary>
+    public IReadOnlyList<RequestItem> Items { get; init; } = [];
+
+    /// <summary>Until when the reader is asked to answer.</summary>
+    public DateTimeOffset? Due { get; init; }
+
+    /// <summary>The reader's answer.</summary>
+    public string? Answer { get; init; }
+
+    /// <summary>The address the piece will have, and what the QR code reads back as; Publishing fills both.</summary>
+    public string? PublicAddress { get; init; }
+
+    /// <inheritdoc cref="PublicAddress"/>
+    public string? QrReads { get; init; }
+
+    /// <summary>The mail as the editor has changed it; null: as composed.</summary>
+    public LetterText? Letter { get; init; }
+}
+
+/// <summary>What can be asked of a reader (domain T8).</summary>
+public enum RequestItem
+{
+    /// <summary>原片</summary>
+    Original,
+
+    /// <summary>授权</summary>
+    Licence,
+
+    /// <summary>修改</summary>
+    Change,
+
+    /// <summary>事实</summary>
+    Facts,
+
+    /// <summary>署名</summary>
+    Credits,
+
+    /// <summary>监护人同意</summary>
+    Guardian,
+}

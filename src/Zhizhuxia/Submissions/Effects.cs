@@ -1,0 +1,37 @@
+using Zhizhuxia.Jobs;
+
+namespace Zhizhuxia.Submissions;
+
+/// <summary>What follows from a row of the table, committed with it.</summary>
+public static class Effects
+{
+    /// <summary>A declined reader's mail waits this long, so that a slip can be called back (domain T11).</summary>
+    public static readonly TimeSpan DeclineHold = TimeSpan.FromMinutes(10);
+
+    /// <summary>A mail to the reader, if there is an address.</summary>
+    public static Effect TellReader(LetterKind kind) => attempt => attempt.Submission.Write(
+        kind, attempt.Decision.Letter, kind is LetterKind.Declined ? attempt.Now + DeclineHold : attempt.Now, attempt.Now);
+
+    /// <summary>The piece is free for the next person.</summary>
+    public static readonly Effect Release = attempt => attempt.Submission.Claim = null;
+
+    public static readonly Effect MakeLadder = attempt => attempt.Submission.Jobs.AddRange(
+        attempt.Submission.UsableAssets.Select(asset => Job.ForAsset(JobKind.MakeLadder, attempt.Submission.Id, asset.Id, attempt.Now)));
+
+    public static readonly Effect StartClock = attempt => attempt.Submission.SubmittedAt = attempt.Now;
+
+    public static readonly Effect RememberRequest = attempt => attempt.Submission.Request = new(
+        attempt.Submission.History[^1].From, attempt.Decision.Items, attempt.Decision.Comment, attempt.Decision.Due ?? attempt.Now);
+
+    public static readonly Effect RememberAnswer = attempt =>
+        attempt.Submission.Request = attempt.Submission.Request! with { Answer = attempt.Decision.Answer ?? "" };
+
+    public static readonly Effect RememberWaiver = attempt =>
+        attempt.Submission.OriginalWaived |= attempt.Decision.WaiveOriginal && attempt.Submission.Kind is SubmissionKind.Link;
+
+    public static readonly Effect RememberReason = attempt => attempt.Submission.DeclineReason = attempt.Decision.DeclineReason;
+
+    public static readonly Effect MarkPublished = attempt => attempt.Submission.PublishedAt = attempt.Now;
+
+    public static readonly Effect MarkTakenDown = attempt => attempt.Submission.TakenDownAt = attempt.Now;
+}

@@ -1,0 +1,38 @@
+namespace Zhizhuxia.Submissions;
+
+public enum LetterState
+{
+    Waiting,
+    Sent,
+}
+
+/// <summary>A mail that is due: written in the transaction of its event, composed and sent by a job. Its id makes the Message-ID, so a repeat is recognisable.</summary>
+public sealed class Letter
+{
+    public required Guid Id { get; init; }
+
+    public required Guid SubmissionId { get; init; }
+
+    public required LetterKind Kind { get; init; }
+
+    /// <summary>One address.</summary>
+    public required string To { get; init; }
+
+    /// <summary>The asset it is about, for <see cref="LetterKind.FilmRefused"/>.</summary>
+    public Guid? AssetId { get; init; }
+
+    /// <summary>The editor's words; null: composed when sent.</summary>
+    public string? Subject { get; set; }
+
+    /// <inheritdoc cref="Subject"/>
+    public string? Body { get; set; }
+
+    public LetterState State { get; set; } = LetterState.Waiting;
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Held until then.</summary>
+    public required DateTimeOffset NotBefore { get; init; }
+
+    public DateTimeOffset? SentAt { get; set; }
+}

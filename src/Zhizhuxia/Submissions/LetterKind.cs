@@ -1,0 +1,32 @@
+namespace Zhizhuxia.Submissions;
+
+/// <summary>The mails to a reader (domain §4).</summary>
+public enum LetterKind
+{
+    /// <summary>M1 已收到</summary>
+    Received,
+
+    /// <summary>M2 请您补充</summary>
+    PleaseComplete,
+
+    /// <summary>M4 本次未能采用</summary>
+    Declined,
+
+    /// <summary>M5 已被采用</summary>
+    Adopted,
+
+    /// <summary>M8 已撤稿</summary>
+    Withdrawn,
+
+    /// <summary>M10 已刊发</summary>
+    Published,
+
+    /// <summary>M11 已下线</summary>
+    TakenDown,
+
+    /// <summary>A film cannot be used: which, why, what to do.</summary>
+    FilmRefused,
+
+    /// <summary>Thanks for an answer to M2.</summary>
+    AnswerReceived,
+}

@@ -1,0 +1,41 @@
+namespace Zhizhuxia.Submissions;
+
+/// <summary>What can be done to a piece; each is a row or more of <see cref="Workflow.Table"/>.</summary>
+public enum Verb
+{
+    /// <summary>提交</summary>
+    Submit,
+
+    /// <summary>通过</summary>
+    Pass,
+
+    /// <summary>退回初审</summary>
+    ReturnToFirst,
+
+    /// <summary>退回复审</summary>
+    ReturnToSecond,
+
+    /// <summary>请读者补充</summary>
+    Ask,
+
+    /// <summary>读者已补充, words only</summary>
+    Answer,
+
+    /// <summary>读者已补充, with new material</summary>
+    AnswerWithMaterial,
+
+    /// <summary>修改内容: title, text, credits, source line, AI verdict</summary>
+    Revise,
+
+    /// <summary>不采用</summary>
+    Decline,
+
+    /// <summary>撤稿, by the reader</summary>
+    Withdraw,
+
+    /// <summary>刊发</summary>
+    Publish,
+
+    /// <summary>下线</summary>
+    TakeDown,
+}

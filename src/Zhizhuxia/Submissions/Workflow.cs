@@ -1,0 +1,75 @@
+using static Zhizhuxia.Submissions.Effects;
+using static Zhizhuxia.Submissions.Guards;
+using static Zhizhuxia.Submissions.Performer;
+using static Zhizhuxia.Submissions.State;
+
+namespace Zhizhuxia.Submissions;
+
+/// <summary>The one table of the editorial lane (domain §2; the numbers are its). Whatever is not here cannot happen.</summary>
+public static class Workflow
+{
+    public static IReadOnlyList<Transition> Table { get; } =
+    [
+        // From      Verb                      By         To        If                                               Then
+        /* T1 */ new(Draft, Verb.Submit, Reader, Review1, [HasMaterial, AllArrived, Reachable, OldEnough, Consented], [StartClock, TellReader(LetterKind.Received)]),
+
+        /* T4 */ new(Review1, Verb.Pass, Editor1, Review2, [NotOwn, Claimed, Settled, AiJudged, FreshEyes, RightsChecked], [Release]),
+        /* T5 */ new(Review2, Verb.Pass, Editor2, Review3, [NotOwn, Claimed, Settled, AiJudged, FreshEyes, RightsChecked], [Release, RememberWaiver]),
+        /* T6 */ new(Review3, Verb.Pass, Editor3, Adopted, [NotOwn, Claimed, Settled, AiJudged, FreshEyes, VerdictsStand, AllReady, OriginalOrWaiver, Authorised, GuardianAgreed, RightsChecked], [Release, MakeLadder, TellReader(LetterKind.Adopted)]),
+
+        /* T7 */ new(Review2, Verb.ReturnToFirst, Editor2, Review1, [NotOwn, Claimed, Reasoned], [Release]),
+        /* T7 */ new(Review3, Verb.ReturnToFirst, Editor3, Review1, [NotOwn, Claimed, Reasoned], [Release]),
+        /* T7 */ new(Review3, Verb.ReturnToSecond, Editor3, Review2, [NotOwn, Claimed, Reasoned], [Release]),
+
+        /* T8 */ new(Review1, Verb.Ask, Editor1, Waiting, [NotOwn, Claimed, ItemsNamed, DueWithin30Days], [RememberRequest, Release, TellReader(LetterKind.PleaseComplete)]),
+        /* T8 */ new(Review2, Verb.Ask, Editor2, Waiting, [NotOwn, Claimed, ItemsNamed, DueWithin30Days], [RememberRequest, Release, TellReader(LetterKind.PleaseComplete)]),
+        /* T8 */ new(Review3, Verb.Ask, Editor3, Waiting, [NotOwn, Claimed, ItemsNamed, DueWithin30Days], [RememberRequest, Release, TellReader(LetterKind.PleaseComplete)]),
+        /* T9 */ new(Waiting, Verb.Answer, Reader, null, [Answered], [RememberAnswer, TellReader(LetterKind.AnswerReceived)]),
+        /* T9 */ new(Waiting, Verb.AnswerWithMaterial, Reader, Review1, [AllArrived], [RememberAnswer, TellReader(LetterKind.AnswerReceived)]),
+
+        // A change of the version voids the verdicts: back to 初审.
+        /* §2 */ new(Review1, Verb.Revise, Editor1, Review1, [NotOwn, Claimed], []),
+        /* §2 */ new(Review2, Verb.Revise, Editor2, Review1, [NotOwn, Claimed], [Release]),
+        /* §2 */ new(Review3, Verb.Revise, Editor3, Review1, [NotOwn, Claimed], [Release]),
+        /* §2 */ new(Adopted, Verb.Revise, Editor3, Review1, [NotOwn, Claimed], [Release]),
+
+        /* T11 */ new(Review1, Verb.Decline, Editor1, Closed, [NotOwn, Claimed, DeclineReasonGiven], [RememberReason, Release, TellReader(LetterKind.Declined)], CloseReason.Declined),
+        /* T11 */ new(Review2, Verb.Decline, Editor2, Closed, [NotOwn, Claimed, DeclineReasonGiven], [RememberReason, Release, TellReader(LetterKind.Declined)], CloseReason.Declined),
+        /* T11 */ new(Review3, Verb.Decline, Editor3, Closed, [NotOwn, Claimed, DeclineReasonGiven], [RememberReason, Release, TellReader(LetterKind.Declined)], CloseReason.Declined),
+
+        /* T14 */ new(Review1, Verb.Withdraw, Reader, Closed, [], [Release, TellReader(LetterKind.Withdrawn)], CloseReason.Withdrawn),
+        /* T14 */ new(Review2, Verb.Withdraw, Reader, Closed, [], [Release, TellReader(LetterKind.Withdrawn)], CloseReason.Withdrawn),
+        /* T14 */ new(Review3, Verb.Withdraw, Reader, Closed, [], [Release, TellReader(LetterKind.Withdrawn)], CloseReason.Withdrawn),
+        /* T14 */ new(Waiting, Verb.Withdraw, Reader, Closed, [], [Release, TellReader(LetterKind.Withdrawn)], CloseReason.Withdrawn),
+
+        /* T16 */ new(Adopted, Verb.Publish, Publisher, Published, [ApprovedContent, AllReady, Delivered, Credited, InColumn, QrReadsBack], [MarkPublished, TellReader(LetterKind.Published)]),
+        /* T17 */ new(Published, Verb.TakeDown, Editor3, TakenDown, [Reasoned], [MarkTakenDown, TellReader(LetterKind.TakenDown)]),
+    ];
+
+    /// <summary>The row for a state and a verb.</summary>
+    /// <exception cref="RefusedException"><c>not-possible-now</c>: there is no such row.</exception>
+    public static Transition Find(State from, Verb verb) =>
+        Table.FirstOrDefault(row => row.From == from && row.Verb == verb) ?? throw new RefusedException("not-possible-now");
+
+    /// <summary>
+    /// What staff can do to a piece in its state, each with the code that stands in its way: a wrong role or the first failing guard
+    /// that can be judged before anything is typed; null if the way is free.
+    /// </summary>
+    public static IReadOnlyList<OfferedVerb> VerbsFor(Submission piece, Actor actor, DateTimeOffset now) =>
+    [
+        .. Table.Where(row => row.From == piece.State && row.By is not Reader)
+            .Select(row => new OfferedVerb(row, Obstacle(row, new(piece, actor, Decision.Plain, now)))),
+    ];
+
+    private static string? Obstacle(Transition row, Attempt attempt) => attempt.Actor.Is(row.By)
+        ? row.If.FirstOrDefault(guard => !guard.OfDecision && !guard.Holds(attempt))?.Code
+        : RoleCode(row.By);
+
+    /// <summary>The code that says whose step it is.</summary>
+    public static string RoleCode(Performer by) => $"only-{by.ToString().ToLowerInvariant()}";
+}
+
+/// <summary>A button of the review page.</summary>
+/// <param name="Row">What it would do.</param>
+/// <param name="Obstacle">The RefusalTexts code beside a disabled button; null if it can be used.</param>
+public sealed record OfferedVerb(Transition Row, string? Obstacle);
