@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -14,6 +15,7 @@ public static class DataSetup
     public static IServiceCollection AddData(this IServiceCollection services, IConfiguration configuration)
     {
         var section = configuration.GetSection(DatabaseOptions.Section);
+        services.Configure<IdentityOptions>(UseIdentitySchema);
         services.AddOptions<DatabaseOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
         if (section.Get<DatabaseOptions>()?.Kind is DatabaseKind.Postgres)
             services.AddPostgres();
@@ -35,6 +37,9 @@ public static class DataSetup
             throw new InvalidOperationException("The database was written by a newer program; this one will not touch it.");
         await db.Database.MigrateAsync(ct);
     }
+
+    /// <summary>Identity's tables as of .NET 10, with passkeys; also what design-time tools must see.</summary>
+    internal static void UseIdentitySchema(IdentityOptions options) => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
 
     private static void AddSqlite(this IServiceCollection services)
     {

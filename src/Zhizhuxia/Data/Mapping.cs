@@ -14,6 +14,7 @@ internal static class Mapping
         var piece = builder.Entity<Submission>();
         piece.Property(row => row.Id).ValueGeneratedNever();
         piece.Property(row => row.RowVersion).IsConcurrencyToken();
+        piece.Ignore(row => row.UsableAssets);
         piece.Property(row => row.Credits).HasJson();
         piece.Property(row => row.Declarations).HasJson();
         piece.Property(row => row.Request).HasJson();

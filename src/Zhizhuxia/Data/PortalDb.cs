@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Zhizhuxia.Accounts;
@@ -22,8 +21,6 @@ public abstract class PortalDb(DbContextOptions options) : IdentityUserContext<E
     public DbSet<Job> Jobs => Set<Job>();
 
     public DbSet<Column> Columns => Set<Column>();
-
-    protected override System.Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     /// <summary>The next number of the day (Beijing), e.g. <c>ZX261122-0031</c>. Call inside the transaction that uses it.</summary>
     public async Task<string> NextNumberAsync(DateTimeOffset now, CancellationToken ct)
