@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Zhizhuxia.Data;
 using Zhizhuxia.Jobs;
+using Zhizhuxia.Publishing;
 using Zhizhuxia.Storage;
 
 namespace Zhizhuxia;
@@ -13,5 +14,6 @@ public static class Setup
         .AddSingleton(TimeProvider.System)
         .AddStorage(configuration)
         .AddData(configuration)
-        .AddJobs(configuration);
+        .AddJobs(configuration)
+        .AddPublishing();
 }

@@ -1,0 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Zhizhuxia.Publishing;
+
+public static class PublishingSetup
+{
+    public static IServiceCollection AddPublishing(this IServiceCollection services) => services
+        .AddScoped<PublicPages>();
+}
