@@ -1,0 +1,50 @@
+using Microsoft.Playwright;
+
+namespace Zhizhuxia.BrowserTests;
+
+/// <summary>One real Chromium for a test class; each page has a profile of its own.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <summary>Fails a page when its console reports an error: a blocked script, a missing file, a thrown exception.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    public async ValueTask InitializeAsync()
+    {
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = "/usr/bin/chromium",
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync", "--autoplay-policy=no-user-gesture-required",
+            ],
+        });
+    }
+
+    /// <summary>A phone: 375 × 812, touch.</summary>
+    public Task<IPage> PhoneAsync(Uri address, ColorScheme colours = ColorScheme.Light) => OpenAsync(address, 375, 812, colours, touch: true);
+
+    /// <summary>A desk: 1280 × 900.</summary>
+    public Task<IPage> DeskAsync(Uri address, ColorScheme colours = ColorScheme.Light) => OpenAsync(address, 1280, 900, colours, touch: false);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.CloseAsync();
+        _playwright?.Dispose();
+    }
+
+    private async Task<IPage> OpenAsync(Uri address, int width, int height, ColorScheme colours, bool touch)
+    {
+        var context = await _browser!.NewContextAsync(new()
+        {
+            BaseURL = address.ToString(), ViewportSize = new() { Width = width, Height = height }, ColorScheme = colours, HasTouch = touch, Locale = "zh-CN",
+        });
+        context.SetDefaultTimeout((float)Patience.TotalMilliseconds);
+        return await context.NewPageAsync();
+    }
+}
