@@ -1,5 +1,6 @@
 import { need, one, scriptsRun } from "./dom";
 import { discard, keepSaving, restore } from "./form/autosave";
+import { askOnlyWhatIsShown } from "./form/kinds";
 import { Send } from "./form/send";
 import { Line } from "./uploads/line";
 
@@ -13,6 +14,8 @@ if (!form.hasAttribute("data-posted") && restore(form)) need("[data-restored]", 
 keepSaving(form, (done) => {
   if (saved && done) saved.textContent = "已自动保存在这台设备上";
 });
+
+askOnlyWhatIsShown(form);
 
 const line = new Line(need("[data-uploads]", form), need<HTMLInputElement>("[data-draft]", form).value);
 const send = new Send(form, line);
@@ -31,7 +34,7 @@ async function keepAwake(busy: boolean): Promise<void> {
 }
 
 need("[data-start-over]", form).addEventListener("click", async () => {
-  if (!confirm("清空已填写的内容,并移除已上传的视频?")) return;
+  if (!confirm("清空已填写的内容，并移除已上传的视频？")) return;
   await line.clear();
   discard();
   form.reset();

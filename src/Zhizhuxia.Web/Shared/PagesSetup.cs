@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Zhizhuxia.Web.Shared;
@@ -21,7 +22,22 @@ public static class PagesSetup
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.HeaderName = "X-Form-Token";
         });
-        services.AddRazorPages(options => options.RootDirectory = "/");
+        services.AddRazorPages(options => options.RootDirectory = "/")
+            .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false)
+            .AddMvcOptions(SpeakChinese);
         return services;
+    }
+
+    private static void SpeakChinese(MvcOptions options)
+    {
+        options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+        var messages = options.ModelBindingMessageProvider;
+        messages.SetAttemptedValueIsInvalidAccessor((_, _) => "这一项没有看懂，请重新填写。");
+        messages.SetUnknownValueIsInvalidAccessor(_ => "这一项没有看懂，请重新填写。");
+        messages.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => "这一项没有看懂，请重新填写。");
+        messages.SetValueIsInvalidAccessor(_ => "这一项没有看懂，请重新填写。");
+        messages.SetValueMustNotBeNullAccessor(_ => "请填写这一项。");
+        messages.SetValueMustBeANumberAccessor(_ => "请填写数字。");
+        messages.SetMissingBindRequiredValueAccessor(_ => "请填写这一项。");
     }
 }

@@ -26,8 +26,8 @@ export class Send {
   step(): void {
     if (!this.waiting) return;
     const stuck = this.line.stuck;
-    if (stuck) this.stop(`“${stuck.name}”还没传完,请先处理它,再点提交。`);
-    else if (this.line.busy) this.tell(`视频还在上传(${this.line.percent}%),传完会自动提交,请不要关闭这一页。`);
+    if (stuck) this.stop(`“${stuck.name}”还没传完，请先处理它，再点提交。`);
+    else if (this.line.busy) this.tell(`视频还在上传（${this.line.percent}%），传完会自动提交，请不要关闭这一页。`);
     else this.form.requestSubmit(this.button);
   }
 

@@ -11,7 +11,7 @@ function facts(transfer: Transfer): string {
   const speed = rate.perSecond;
   switch (stage) {
     case "waiting": return `排队等候 · ${words.bytes(size)}`;
-    case "paused": return `已暂停,已传 ${percent}%`;
+    case "paused": return `已暂停，已传 ${percent}%`;
     case "retrying": return words.retrying(percent);
     case "offline": return words.offline(percent);
     case "stopped": return transfer.reason || words.interrupted(percent);

@@ -23,15 +23,15 @@ export const percent = (sent: number, size: number): number => (size > 0 ? Math.
 
 const safe = (part: number): string => (part > 0 ? `已传的 ${part}% 不会丢。` : "");
 
-export const interrupted = (part: number): string => `这段网络断了,点“继续”就能接着传,${safe(part) || "还没开始传。"}`;
-export const offline = (part: number): string => `现在没有网络,连上以后会自己接着传。${safe(part)}`;
-export const retrying = (part: number): string => `网络不稳,正在自动重试。${safe(part)}`;
-export const chooseAgain = (part: number): string => `已传 ${part}%,重新选择同一个文件就能接着传。`;
-export const unreadable = "没能读出这个文件。它可能被移动了,或还没有从云端下载到本机,请重新选择一次。";
-export const expired = "这次上传已经过期,请移除后重新选择这个文件。";
-export const empty = "这个文件是空的,请换一个。";
+export const interrupted = (part: number): string => `这段网络断了，点“继续”就能接着传，${safe(part) || "还没开始传。"}`;
+export const offline = (part: number): string => `现在没有网络，连上以后会自己接着传。${safe(part)}`;
+export const retrying = (part: number): string => `网络不稳，正在自动重试。${safe(part)}`;
+export const chooseAgain = (part: number): string => `已传 ${part}%，重新选择同一个文件就能接着传。`;
+export const unreadable = "没能读出这个文件。它可能被移动了，或还没有从云端下载到本机，请重新选择一次。";
+export const expired = "这次上传已经过期，请移除后重新选择这个文件。";
+export const empty = "这个文件是空的，请换一个。";
 export const already = "这个文件已经在下面了。";
-export const tooBig = (limit: number): string => `这个文件太大了,最多 ${bytes(limit)}。`;
+export const tooBig = (limit: number): string => `这个文件太大了，最多 ${bytes(limit)}。`;
 export const tooMany = (limit: number): string => `一次最多 ${limit} 个视频。`;
 
 /** What went wrong, when the server said it itself (problem+json), or null when nobody answered. */
@@ -46,5 +46,5 @@ export function refusal(error: Error): string | null {
     // Not JSON: some proxy answered in the server's place.
   }
   if (status === 404 || status === 410) return expired;
-  return status < 500 ? "服务器没有收下这个文件,请移除后重新选择。" : null;
+  return status < 500 ? "服务器没有收下这个文件，请移除后重新选择。" : null;
 }
