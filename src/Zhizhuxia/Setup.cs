@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Zhizhuxia.Data;
 using Zhizhuxia.Jobs;
+using Zhizhuxia.Mail;
 using Zhizhuxia.Publishing;
 using Zhizhuxia.Storage;
 
@@ -15,5 +16,6 @@ public static class Setup
         .AddStorage(configuration)
         .AddData(configuration)
         .AddJobs(configuration)
+        .AddMail(configuration)
         .AddPublishing();
 }

@@ -4,6 +4,9 @@ public enum LetterState
 {
     Waiting,
     Sent,
+
+    /// <summary>Called back before its time; never sent.</summary>
+    CalledBack,
 }
 
 /// <summary>A mail that is due: written in the transaction of its event, composed and sent by a job. Its id makes the Message-ID, so a repeat is recognisable.</summary>
@@ -21,7 +24,7 @@ public sealed class Letter
     /// <summary>The asset it is about, for <see cref="LetterKind.FilmRefused"/>.</summary>
     public Guid? AssetId { get; init; }
 
-    /// <summary>The editor's words; null: composed when sent.</summary>
+    /// <summary>The editor's words; null: composed when sent, and kept then.</summary>
     public string? Subject { get; set; }
 
     /// <inheritdoc cref="Subject"/>

@@ -1,0 +1,51 @@
+using Microsoft.Extensions.Options;
+using Zhizhuxia.Intake;
+using Zhizhuxia.Mail.Mime;
+using Zhizhuxia.Storage;
+using Zhizhuxia.Submissions;
+
+namespace Zhizhuxia.Mail;
+
+/// <summary>Makes the mail of a letter: the editor's words or ours, the reader's link, and an id that a repeat has again.</summary>
+public sealed class ComposeLetter(MailTexts texts, AnswerLink answerLink, SecretKey key, IOptions<MailOptions> options)
+{
+    private readonly MailOptions _options = options.Value;
+
+    /// <summary>Fills in the letter's words where an editor gave none.</summary>
+    /// <param name="letter">A row of <paramref name="piece"/>.</param>
+    /// <param name="piece">With its files and history.</param>
+    /// <param name="now">Date of the mail.</param>
+    /// <exception cref="FormatException">The reader's address is none.</exception>
+    public OutgoingMail Run(Letter letter, Submission piece, DateTimeOffset now)
+    {
+        var words = texts.Compose(letter.Kind, FactsOf(letter, piece));
+        letter.Subject ??= words.Subject;
+        letter.Body ??= words.Body;
+        var from = MailAddress.Parse(_options.FromAddress);
+        return new()
+        {
+            MessageId = $"<zzx.{letter.Id:N}.{Convert.ToHexStringLower(key.Sign("message-id", letter.Id.ToString("N")).AsSpan(0, 10))}@{from.Host}>",
+            FromName = _options.FromName,
+            From = from,
+            To = MailAddress.Parse(letter.To),
+            Subject = letter.Subject,
+            Text = LinkOf(letter.Kind, piece) is { } link ? MailTexts.WithLink(letter.Body, link) : letter.Body,
+            Date = now,
+        };
+    }
+
+    private static LetterFacts FactsOf(Letter letter, Submission piece)
+    {
+        var facts = LetterFacts.Of(piece);
+        return piece.Assets.Find(asset => asset.Id == letter.AssetId) is { RefusalCode: { } code } refused
+            ? facts with { FileName = refused.FileName, Refusal = RefusalTexts.Of(code) }
+            : facts;
+    }
+
+    private string? LinkOf(LetterKind kind, Submission piece) => kind switch
+    {
+        LetterKind.PleaseComplete => $"{_options.PublicAddress}/status#{answerLink.CodeFor(piece)}",
+        LetterKind.Published => $"{_options.PublicAddress}/v/{piece.ShortCode}",
+        _ => null,
+    };
+}

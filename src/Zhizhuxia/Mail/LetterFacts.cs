@@ -1,0 +1,52 @@
+using Zhizhuxia.Submissions;
+
+namespace Zhizhuxia.Mail;
+
+/// <summary>What the words of a letter depend on.</summary>
+public sealed record LetterFacts
+{
+    /// <summary>Null for a draft.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>May be empty for a draft.</summary>
+    public string Title { get; init; } = "";
+
+    public string? ReaderName { get; init; }
+
+    public SubmissionKind Kind { get; init; }
+
+    /// <summary>The end of the 15 days; null for a draft.</summary>
+    public DateTimeOffset? AnswerDue { get; init; }
+
+    /// <summary>What the reader is asked for.</summary>
+    public ReaderRequest? Request { get; init; }
+
+    /// <summary>In words the reader may see.</summary>
+    public string? DeclineReason { get; init; }
+
+    /// <summary>As it will be printed.</summary>
+    public string? CreditLine { get; init; }
+
+    /// <summary>False for a tip on somebody else's work.</summary>
+    public bool FeePromised { get; init; } = true;
+
+    /// <summary>The reader's name of the film that was refused.</summary>
+    public string? FileName { get; init; }
+
+    /// <summary>Why, and what to do: a sentence of RefusalTexts.</summary>
+    public string? Refusal { get; init; }
+
+    /// <summary>The facts a piece holds itself; a decision not yet taken is put in by <c>with</c>.</summary>
+    public static LetterFacts Of(Submission piece) => new()
+    {
+        Number = piece.Number,
+        Title = piece.Title,
+        ReaderName = piece.Contact?.Name,
+        Kind = piece.Kind,
+        AnswerDue = piece.AnswerDue,
+        Request = piece.Request,
+        DeclineReason = piece.DeclineReason,
+        CreditLine = piece.Credits.Count > 0 ? Credits.Print(piece.Credits) : null,
+        FeePromised = piece.Declarations?.Origin is not Origin.SeenOnline,
+    };
+}

@@ -1,0 +1,29 @@
+using Zhizhuxia.Jobs;
+using Zhizhuxia.Submissions;
+
+namespace Zhizhuxia.Mail;
+
+/// <summary>A letter as the newsroom sees it.</summary>
+/// <param name="Subject">Null until it is composed, with <paramref name="Body"/>; neither holds the reader's link.</param>
+/// <param name="NotBefore">Until then it can be called back.</param>
+/// <param name="JobId">The job that sends it; null if an operator removed it.</param>
+/// <param name="Failures">How often it could not be sent.</param>
+/// <param name="Error">Why, the last time.</param>
+public sealed record LetterRow(
+    Guid Id, Guid PieceId, string? Number, string Title, LetterKind Kind, string To, string? Subject, string? Body, LetterState State,
+    DateTimeOffset CreatedAt, DateTimeOffset NotBefore, DateTimeOffset? SentAt, Guid? JobId, JobState? JobState, int? Failures, string? Error)
+{
+    /// <summary>Given up after its last try: 重发 gives it another round.</summary>
+    public bool IsStuck => State is LetterState.Waiting && JobState is Jobs.JobState.Dead;
+
+    /// <summary>In one word of the newsroom.</summary>
+    public string Word(DateTimeOffset now) => State switch
+    {
+        LetterState.Sent => "已发出",
+        LetterState.CalledBack => "已召回",
+        _ when IsStuck => "发不出去",
+        _ when NotBefore > now => "暂缓发送",
+        _ when Failures > 0 => "重试中",
+        _ => "待发",
+    };
+}
