@@ -54,6 +54,33 @@ public static class RefusalTexts
         ["letter-gone"] = "这封信已经发出或已召回,不能再召回。",
         ["letter-not-stuck"] = "这封信已经发出,或还在自动重试,不用重发。",
 
+        // The reader's film (Media); the words are also those of inspect's "code"
+        ["empty"] = "这个文件是空的(0 字节)。请在相册里重新选择原片再传一次。",
+        ["not_media"] = "这个文件不是视频。请选择手机或相机拍的视频文件再传。",
+        ["playlist"] = "这是一个播放列表,里面没有视频本身。请上传视频文件。",
+        ["still_image"] = "这是一张照片,不是视频。请选择视频文件;实况照片请先在相册里存为视频。",
+        ["no_video"] = "这个文件只有声音,没有画面。请上传带画面的视频。",
+        ["corrupt"] = "这个视频文件损坏了,一帧画面也读不出来。请在手机上确认能播放,再传一次原片。",
+        ["encrypted"] = "这个视频加了版权保护(加密),我们无法打开。请上传自己拍摄的原片。",
+        ["unsupported_codec"] = "这个视频的编码格式我们还读不了。请在手机或电脑上转成 MP4(H.264)再传。",
+        ["unsupported_container"] = "这种文件格式我们暂不接收。请转成 MP4 或 MOV 再传。",
+        ["dolby_vision_5"] = "这个视频是杜比视界专用格式,颜色会失真。请在手机上导出为普通 MP4 或 HDR 视频再传。",
+        ["too_long"] = "这个视频太长,超出了可以接收的时长。请剪短后再传,或分成几段。",
+        ["picture_too_large"] = "这个视频的画面尺寸太大。请导出为 4K 或更小的尺寸再传。",
+        ["too_complex"] = "这个文件的结构异常复杂,没有处理。请导出为普通 MP4 再传。",
+        ["too_slow"] = "检查这个文件花的时间太长,没有处理完。请在手机上导出一份普通 MP4 再传。",
+        ["needs_person"] = "这个视频自动处理没有成功,需要编辑人工查看;原片已安全保存。",
+
+        // Marks on a film that was taken
+        ["damaged"] = "部分画面损坏,可能有花屏或跳帧。",
+        ["truncated"] = "文件不完整,后面一段没有传到或没有录完,时长以实际画面为准。",
+        ["audio_unreadable"] = "有声音轨,但读不出来;视频没有声音。",
+        ["hdr_tag_only"] = "标着 HDR,其实是普通画面,按普通画面处理。",
+        ["several_video_tracks"] = "文件里有不止一条画面,取了最大的一条。",
+        ["very_short"] = "不到 1 秒。",
+        ["very_small"] = "画面很小,刊发会不清晰。",
+        ["audio_length_differs"] = "声音和画面长短不一。",
+
         // General
         ["not-found"] = "没有找到。可能地址不完整,或您没有查看的权限。",
     };

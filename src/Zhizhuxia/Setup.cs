@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Zhizhuxia.Data;
 using Zhizhuxia.Jobs;
 using Zhizhuxia.Mail;
+using Zhizhuxia.Media;
 using Zhizhuxia.Publishing;
 using Zhizhuxia.Storage;
 
@@ -17,5 +18,6 @@ public static class Setup
         .AddData(configuration)
         .AddJobs(configuration)
         .AddMail(configuration)
-        .AddPublishing();
+        .AddPublishing()
+        .AddMedia(configuration);
 }

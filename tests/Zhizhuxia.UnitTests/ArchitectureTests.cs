@@ -39,7 +39,7 @@ public partial class ArchitectureTests
         { @"\bQRCoder\b", "src/Zhizhuxia/Publishing/" },
         { @"\bAzure\.", "src/Zhizhuxia/Storage/" },
         { @"\bAngleSharp\b|\bHttpClient\b|\bSocketsHttpHandler\b|\bIHttpClientFactory\b|\bSystem\.Net\.Http\b", "src/Zhizhuxia/Intake/LinkFetcher" },
-        { @"\bTcpClient\b|\bTcpListener\b|\bSslStream\b|\bSystem\.Net\.Sockets\b|\bSystem\.Net\.Mail\b", "src/Zhizhuxia/Mail/ src/Zhizhuxia/Intake/LinkFetcher" },
+        { @"\bTcpClient\b|\bTcpListener\b|\bSslStream\b|\bSystem\.Net\.Sockets\b|\bSystem\.Net\.Mail\b", "src/Zhizhuxia/Mail/ src/Zhizhuxia/Intake/LinkFetcher src/Zhizhuxia/Media/SandboxTest.cs" },
         { @"\b(ExecuteSql|FromSql|SqlQuery)(Raw|Interpolated)?(Async)?\b|\bMicrosoft\.Data\.Sqlite\b|using Npgsql\b", "src/Zhizhuxia/Jobs/JobTable src/Zhizhuxia/Data/" },
     };
 

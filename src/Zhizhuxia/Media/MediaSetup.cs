@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Zhizhuxia.Media;
+
+/// <summary>Wiring of the media room.</summary>
+public static class MediaSetup
+{
+    /// <summary>Adds the runner, the box with its watch, the probe and the transcoder.</summary>
+    public static IServiceCollection AddMedia(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<MediaOptions>().Bind(configuration.GetSection(MediaOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<MediaTools>();
+        services.AddSingleton<FfmpegProcess>();
+        services.AddSingleton<Sandbox>();
+        services.AddSingleton<SandboxState>();
+        services.AddSingleton<SandboxTest>();
+        services.AddSingleton<Probe>();
+        services.AddSingleton<VerifyOutput>();
+        services.AddSingleton<Transcode>();
+        services.AddHostedService<SandboxWatch>();
+        return services;
+    }
+}

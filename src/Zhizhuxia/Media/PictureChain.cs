@@ -1,0 +1,76 @@
+namespace Zhizhuxia.Media;
+
+/// <summary>
+/// The filters between decoder and encoder, as pure text: deinterlace → rate → first scale → tone-map → square pixels.
+/// ffmpeg itself turns the picture upright before them, unless the file's rotation is nonsense.
+/// </summary>
+internal static class PictureChain
+{
+    /// <summary>From the chosen track to a progressive SDR picture in BT.709, limited range, 8-bit 4:2:0.</summary>
+    public static string ToVideo(VideoFacts facts, int width, int height, OutputRate rate) => string.Join(',',
+    [
+        .. Timing(facts), $"fps=fps={rate}:start_time=0",
+        .. ToBt709(facts.Video, width, height), "format=yuv420p", "setsar=1",
+    ]);
+
+    /// <summary>The same for a still: JPEG is full range in BT.601.</summary>
+    /// <param name="facts">The film.</param>
+    /// <param name="width">Width of the still.</param>
+    /// <param name="height">Height of the still.</param>
+    /// <param name="choose">Filter that chooses among the pictures.</param>
+    public static string ToStill(VideoFacts facts, int width, int height, string choose) => string.Join(',',
+    [
+        .. Deinterlaced(facts.Video), choose, .. ToBt709(facts.Video, width, height),
+        "scale=in_color_matrix=bt709:out_color_matrix=bt601:in_range=tv:out_range=pc", "format=yuvj420p", "setsar=1",
+    ]);
+
+    /// <summary>A smaller size of what <see cref="ToVideo"/> made.</summary>
+    public static string Smaller(Rung rung, OutputRate above)
+    {
+        var slower = rung.Rate.PerSecond < above.PerSecond * 0.99 ? $"fps={rung.Rate}," : "";
+        return $"{slower}scale={rung.Width}:{rung.Height}:flags=bicubic,setsar=1";
+    }
+
+    /// <summary>The sound track from zero on, gaps filled, 48 kHz.</summary>
+    public static string Sound(VideoFacts facts)
+    {
+        var shift = facts.TimelineShiftSeconds is not 0 ? $"asetpts=PTS+{InputArguments.Number(facts.TimelineShiftSeconds)}/TB," : "";
+        return $"{shift}aresample=48000:async=1:first_pts=0";
+    }
+
+    private static IEnumerable<string> Timing(VideoFacts facts)
+    {
+        if (facts.TimelineShiftSeconds is not 0)
+            yield return $"setpts=PTS+{InputArguments.Number(facts.TimelineShiftSeconds)}/TB";
+        foreach (var filter in Deinterlaced(facts.Video))
+            yield return filter;
+    }
+
+    private static IEnumerable<string> Deinterlaced(VideoTrack video) =>
+        video.IsInterlaced ? ["bwdif=mode=send_frame:deint=all"] : [];
+
+    // Scaling first makes the costly tone-mapping cheap: 227 ms a frame at 4K, 23 ms at 540p.
+    private static IEnumerable<string> ToBt709(VideoTrack video, int width, int height) => video.Hdr switch
+    {
+        Hdr.None =>
+        [
+            $"scale={width}:{height}:flags=bicubic:in_color_matrix={Matrix(video)}:out_color_matrix=bt709:in_range={(video.IsFullRange ? "pc" : "tv")}:out_range=tv",
+        ],
+        var hdr =>
+        [
+            $"scale={width}:{height}:flags=bicubic",
+            $"zscale=tin={(hdr is Hdr.Pq ? "smpte2084" : "arib-std-b67")}:min=bt2020nc:pin=bt2020:rin={(video.IsFullRange ? "full" : "limited")}:t=linear:npl={(hdr is Hdr.Pq ? 203 : 203)}",
+            "format=gbrpf32le", "zscale=p=bt709", "tonemap=tonemap=hable:desat=0",
+            "zscale=t=bt709:m=bt709:p=bt709:r=limited",
+        ],
+    };
+
+    // Reserved or unknown values are BT.709 (media.md §2.5).
+    private static string Matrix(VideoTrack video) => video.ColorMatrix switch
+    {
+        "bt470bg" or "smpte170m" or "fcc" => "bt601",
+        "smpte240m" => "smpte240m",
+        "bt2020nc" or "bt2020c" => "bt2020",
+        _ => "bt709",
+    };
+}

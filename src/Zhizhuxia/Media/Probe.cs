@@ -1,0 +1,133 @@
+using System.Buffers;
+using Microsoft.Extensions.Options;
+
+namespace Zhizhuxia.Media;
+
+/// <summary>Looks at a reader's file: signature, ffprobe, packets, then a few pictures really decoded. Nothing is written.</summary>
+public sealed class Probe(
+    FfmpegProcess processes, Sandbox sandbox, SandboxState state, MediaTools tools, IOptions<MediaOptions> options)
+{
+    private const int SampleBudgetPixels = 124_000_000;
+
+    /// <summary>Inspects one file.</summary>
+    /// <param name="path">The file; its name and extension are never looked at.</param>
+    /// <returns>Facts or a refusal; the refusal of a slow file is <see cref="MediaRefusals.TooSlow"/>.</returns>
+    /// <exception cref="SandboxClosedException">Nothing was opened.</exception>
+    public async Task<Judgement> InspectAsync(string path, CancellationToken ct)
+    {
+        if (!state.IsProven)
+            throw new SandboxClosedException();
+        if (FileSignature.Refuse(await HeadAsync(path, ct)) is { } unlike)
+            return Judgement.Refused(unlike);
+        var judge = new FactsJudge(options.Value);
+        var probed = await ProbeAsync(path, ProbeReport.Entries, "json", null, ct);
+        if (probed.LimitHit)
+            return Judgement.Refused(MediaRefusals.TooSlow);
+        if (probed.OutputCut)
+            return Judgement.Refused(MediaRefusals.TooComplex);
+        var report = ProbeReport.Parse(probed.Output);
+        if (report is null)
+            return Judgement.Refused(await WhyUnreadableAsync(path, probed.Errors, ct));
+        if (judge.RefuseStreams(report) is { } refused)
+            return Judgement.Refused(refused);
+        var packets = new PacketTable(options.Value.MaxPackets);
+        var passed = await ProbeAsync(path, PacketTable.Entries, "csv=p=0", line => packets.AddLine(line.Span), ct);
+        if (passed.LimitHit)
+            return Judgement.Refused(MediaRefusals.TooSlow);
+        var inspection = judge.Judge(report, packets, new FileInfo(path).Length);
+        return inspection.Facts is { } facts ? await SampleAsync(path, inspection, facts, ct) : inspection;
+    }
+
+    // Decodes a little of picture and sound: a file whose header is whole may hold nothing that can be seen.
+    private async Task<Judgement> SampleAsync(string path, Judgement inspection, VideoFacts facts, CancellationToken ct)
+    {
+        var both = await DecodeAsync(path, facts, withSound: facts.Audio is not null, ct);
+        if (both.Frames > 0 && both.End.Succeeded)
+            return inspection with { Facts = Seen(facts, both.Errors) };
+        if (both.End.LimitHit)
+            return Judgement.Refused(MediaRefusals.TooSlow);
+        var silent = facts.Audio is null ? both : await DecodeAsync(path, facts, withSound: false, ct);
+        if (silent.Frames == 0)
+            return Judgement.Refused(MediaRefusals.Corrupt);
+        var warned = facts with { Audio = null, PlayableInBrowser = false, Warnings = [.. facts.Warnings, MediaWarnings.AudioUnreadable] };
+        return inspection with { Facts = Seen(facts.Audio is null ? facts : warned, silent.Errors) };
+    }
+
+    private static VideoFacts Seen(VideoFacts facts, int errors) => errors == 0
+        ? facts
+        : facts with { PlayableInBrowser = false, Warnings = [.. facts.Warnings, MediaWarnings.Damaged] };
+
+    private async Task<DecodeSample> DecodeAsync(string path, VideoFacts facts, bool withSound, CancellationToken ct)
+    {
+        var frames = Math.Clamp(SampleBudgetPixels / Math.Max(1, facts.Video.CodedWidth * facts.Video.CodedHeight), 12, 120);
+        var sample = new DecodeSample();
+        string[] arguments =
+        [
+            "-nostdin", "-hide_banner", "-v", "error", "-progress", "pipe:1",
+            .. InputArguments.Guarded(options.Value), "-threads", InputArguments.Number(options.Value.Threads), "-i", Sandbox.Input,
+            "-map", $"0:{facts.Video.Index}", "-frames:v", InputArguments.Number(frames), "-fps_mode", "passthrough", "-f", "null", "-",
+            .. withSound ? (string[])["-map", $"0:{facts.Audio!.Index}", "-t", "5", "-f", "null", "-"] : [],
+        ];
+        var order = Order(tools.Ffmpeg, arguments, path) with { OnLine = sample.ReadProgress, OnErrorLine = sample.ReadError };
+        sample.End = await processes.RunAsync(order, ct);
+        return sample;
+    }
+
+    private Task<ProcessEnd> ProbeAsync(string path, string entries, string format, Action<ReadOnlyMemory<char>>? onLine, CancellationToken ct)
+    {
+        string[] arguments =
+        [
+            "-hide_banner", "-v", "error", .. InputArguments.GuardedListing(options.Value), "-fflags", "+genpts",
+            "-show_entries", entries, "-of", format, "-i", Sandbox.Input,
+        ];
+        return processes.RunAsync(Order(tools.Ffprobe, arguments, path) with { OnLine = onLine }, ct);
+    }
+
+    private ProcessOrder Order(string program, string[] arguments, string path) =>
+        sandbox.Wrap(new SandboxOrder(program, arguments, options.Value.ProbeDeadline)
+        {
+            InputPath = path,
+            MemoryMiB = options.Value.MemoryMiB,
+            FileMiB = 1,
+            Threads = options.Value.Threads,
+        });
+
+    private static async Task<byte[]> HeadAsync(string path, CancellationToken ct)
+    {
+        await using var file = File.OpenRead(path);
+        var head = new byte[FileSignature.Length];
+        return head[..await file.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, ct)];
+    }
+
+    // ffprobe gave up: protected films name their scheme in boxes of the header, which lies at either end.
+    private static async Task<string> WhyUnreadableAsync(string path, string errors, CancellationToken ct)
+    {
+        if (errors.Contains("max_streams", StringComparison.Ordinal))
+            return MediaRefusals.TooComplex;
+        if (errors.Contains("Codec (", StringComparison.Ordinal))
+            return MediaRefusals.UnsupportedCodec;
+        if (errors.Contains("whitelist", StringComparison.Ordinal))
+            return MediaRefusals.UnsupportedContainer;
+        const int Piece = 256 * 1024;
+        var buffer = ArrayPool<byte>.Shared.Rent(Piece);
+        try
+        {
+            await using var file = File.OpenRead(path);
+            foreach (var start in (long[])[0, Math.Max(0, file.Length - Piece)])
+            {
+                file.Position = start;
+                var count = await file.ReadAtLeastAsync(buffer.AsMemory(0, Piece), Piece, throwOnEndOfStream: false, ct);
+                if (IsProtected(buffer.AsSpan(0, count)))
+                    return MediaRefusals.Encrypted;
+            }
+            return MediaRefusals.Corrupt;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static bool IsProtected(ReadOnlySpan<byte> piece) =>
+        piece.IndexOf("pssh"u8) >= 0 || piece.IndexOf("encv"u8) >= 0 || piece.IndexOf("schmcenc"u8) >= 0 || piece.IndexOf("tenc"u8) >= 0;
+}

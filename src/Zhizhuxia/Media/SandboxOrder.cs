@@ -1,0 +1,26 @@
+namespace Zhizhuxia.Media;
+
+/// <summary>One run inside the box.</summary>
+/// <param name="Program">Full path of the program on this machine.</param>
+/// <param name="Arguments">Its arguments; the input is <see cref="Sandbox.Input"/>, outputs lie under <see cref="Sandbox.Output"/>.</param>
+/// <param name="Wall">Wall time until SIGTERM; SIGKILL follows after <see cref="Grace"/>.</param>
+public sealed record SandboxOrder(string Program, IReadOnlyList<string> Arguments, TimeSpan Wall)
+{
+    /// <summary>File shown read-only as <see cref="Sandbox.Input"/>; null when the run has none.</summary>
+    public string? InputPath { get; init; }
+
+    /// <summary>Folder shown writable as <see cref="Sandbox.Output"/>; null when the run writes nothing.</summary>
+    public string? OutputFolder { get; init; }
+
+    /// <summary>Address space in MiB.</summary>
+    public required int MemoryMiB { get; init; }
+
+    /// <summary>Largest file that may be written, in MiB.</summary>
+    public required int FileMiB { get; init; }
+
+    /// <summary>Threads that may be busy at once; the processor limit is wall time × (threads + 1).</summary>
+    public int Threads { get; init; } = 2;
+
+    /// <summary>Time between SIGTERM and SIGKILL.</summary>
+    public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(5);
+}

@@ -1,0 +1,54 @@
+namespace Zhizhuxia.Media;
+
+/// <summary>One output of a plan and what it must turn out to be.</summary>
+/// <param name="Name">Name of its files without an ending, unique in the plan.</param>
+/// <param name="Width">0 for sound.</param>
+/// <param name="Height">0 for sound.</param>
+/// <param name="FrameRate">0 for sound.</param>
+/// <param name="Frames">Expected frames; 0 for sound.</param>
+/// <param name="FrameSlack">How many frames more or fewer are right: one, and more where the source's own rate wanders.</param>
+/// <param name="HasPicture">Carries the picture.</param>
+/// <param name="HasSound">Carries the sound.</param>
+public sealed record PlannedOutput(string Name, int Width, int Height, double FrameRate, int Frames, int FrameSlack, bool HasPicture, bool HasSound)
+{
+    /// <summary>A rendition that carries the picture.</summary>
+    public static PlannedOutput Picture(VideoFacts facts, Rung rung, bool withSound)
+    {
+        var video = facts.Video;
+        var frames = (int)Math.Round((video.LeadInSeconds + video.DurationSeconds) * rung.Rate.PerSecond);
+        var wandering = video.IsVariable ? (int)Math.Ceiling(rung.Rate.PerSecond / Math.Max(1, video.FrameRate)) : 0;
+        return new PlannedOutput(
+            rung.Name, rung.Width, rung.Height, rung.Rate.PerSecond, frames, 1 + wandering + frames / 200, HasPicture: true, withSound);
+    }
+
+    /// <summary>A rendition of sound alone.</summary>
+    public static PlannedOutput Sound(string name) => new(name, 0, 0, 0, 0, 0, HasPicture: false, HasSound: true);
+}
+
+/// <summary>
+/// What ffmpeg is to do with a film: arguments and expectations, a pure function of the facts, testable without ffmpeg.
+/// The input is <see cref="Sandbox.Input"/>, everything is written below <see cref="Sandbox.Output"/>.
+/// </summary>
+public sealed record TranscodePlan
+{
+    /// <summary>ffmpeg's arguments.</summary>
+    public required IReadOnlyList<string> Arguments { get; init; }
+    /// <summary>What must come out.</summary>
+    public required IReadOnlyList<PlannedOutput> Outputs { get; init; }
+    /// <summary>Length of the film, for progress.</summary>
+    public required double DurationSeconds { get; init; }
+    /// <summary>Wall time until the run is ended.</summary>
+    public required TimeSpan Wall { get; init; }
+
+    /// <summary>Name of HLS media playlists.</summary>
+    public static string Playlist(string name) => $"{name}.m3u8";
+
+    /// <summary>Wall time for a film: a base plus a share of its length, more for larger pictures and higher rates.</summary>
+    public static TimeSpan WallFor(VideoFacts facts, MediaOptions options)
+    {
+        const double Reference = 1920.0 * 1080 * 30;
+        var work = (double)facts.Video.CodedWidth * facts.Video.CodedHeight * Math.Clamp(facts.Video.FrameRate, 10, 240) / Reference;
+        return options.TranscodeBaseDeadline
+            + TimeSpan.FromSeconds(facts.DurationSeconds * options.TranscodeSecondsPerSecond * Math.Clamp(work, 0.5, 20));
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.Extensions.Options;
+using Zhizhuxia.Media;
+
+namespace Zhizhuxia.FunctionalTests.Media;
+
+/// <summary>The media room with real programs and a proven box, shared by the tests of one assembly.</summary>
+public sealed class MediaRoom : IAsyncLifetime
+{
+    public MediaRoom()
+    {
+        Tools = new MediaTools(Options);
+        Sandbox = new Sandbox(Tools);
+        SandboxTest = new SandboxTest(Processes, Sandbox, Tools, Options, TimeProvider.System);
+        Probe = new Probe(Processes, Sandbox, State, Tools, Options);
+        Transcode = new Transcode(Processes, Sandbox, State, Tools, new VerifyOutput(Processes, Sandbox, Tools, Options), Options);
+    }
+
+    public IOptions<MediaOptions> Options { get; } = Microsoft.Extensions.Options.Options.Create(new MediaOptions());
+    public FfmpegProcess Processes { get; } = new();
+    public SandboxState State { get; } = new();
+    public MediaTools Tools { get; }
+    public Sandbox Sandbox { get; }
+    public SandboxTest SandboxTest { get; }
+    public Probe Probe { get; }
+    public Transcode Transcode { get; }
+    public string Folder { get; } = Directory.CreateTempSubdirectory("zhizhuxia-media-").FullName;
+
+    public async ValueTask InitializeAsync() => State.Set(await SandboxTest.RunAsync(CancellationToken.None));
+
+    public ValueTask DisposeAsync()
+    {
+        Processes.Dispose();
+        Directory.Delete(Folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>A new empty folder.</summary>
+    public string NewFolder() => Directory.CreateDirectory(Path.Combine(Folder, Guid.CreateVersion7().ToString("N"))).FullName;
+
+    /// <summary>Makes a clip with ffmpeg outside the box; the arguments stand between the program and the output.</summary>
+    public async Task<string> MakeAsync(string name, string arguments)
+    {
+        var path = Path.Combine(Folder, name);
+        var end = await Processes.RunAsync(
+            new ProcessOrder(new Command(Tools.Ffmpeg, ["-nostdin", "-v", "error", "-y", .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), path]), TimeSpan.FromMinutes(2)),
+            CancellationToken.None);
+        Assert.True(end.Succeeded, end.Errors);
+        return path;
+    }
+}
+
+[CollectionDefinition(nameof(MediaRoom))]
+public sealed class MediaRoomTests : ICollectionFixture<MediaRoom>;
