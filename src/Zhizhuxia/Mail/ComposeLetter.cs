@@ -11,16 +11,23 @@ public sealed class ComposeLetter(MailTexts texts, AnswerLink answerLink, Secret
 {
     private readonly MailOptions _options = options.Value;
 
-    /// <summary>Fills in the letter's words where an editor gave none.</summary>
+    /// <summary>The letter's words: the editor's, or ours for the editor to change. <see cref="MailTexts.LinkMark"/> stands for the reader's link.</summary>
+    /// <param name="letter">A row of <paramref name="piece"/>, saved or only previewed.</param>
+    /// <param name="piece">As it is after the step that writes the letter, with its files.</param>
+    public LetterText Draft(Letter letter, Submission piece)
+    {
+        var words = texts.Compose(letter.Kind, FactsOf(letter, piece));
+        return new(letter.Subject ?? words.Subject, letter.Body ?? words.Body);
+    }
+
+    /// <summary>Makes the mail and fills in the letter's words where an editor gave none.</summary>
     /// <param name="letter">A row of <paramref name="piece"/>.</param>
     /// <param name="piece">With its files and history.</param>
     /// <param name="now">Date of the mail.</param>
     /// <exception cref="FormatException">The reader's address is none.</exception>
     public OutgoingMail Run(Letter letter, Submission piece, DateTimeOffset now)
     {
-        var words = texts.Compose(letter.Kind, FactsOf(letter, piece));
-        letter.Subject ??= words.Subject;
-        letter.Body ??= words.Body;
+        (letter.Subject, letter.Body) = Draft(letter, piece);
         var from = MailAddress.Parse(_options.FromAddress);
         return new()
         {
