@@ -1,10 +1,21 @@
+using System.ComponentModel.DataAnnotations;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
 
 namespace Zhizhuxia.Web;
 
 /// <summary>What one client may take (security §3). The upload endpoints raise the body limit for themselves.</summary>
 internal static class Limits
 {
+    /// <summary>Rate limit of everything that tries a password, a code or a link. Reading the page is free.</summary>
+    public const string SignIn = "sign-in";
+
+    /// <summary>Rate limit of receipt codes: looking a piece up.</summary>
+    public const string Receipts = "receipts";
+
     private const long OneMiB = 1 << 20;
 
     public static void Apply(KestrelServerOptions kestrel)
@@ -15,4 +26,57 @@ internal static class Limits
         kestrel.Limits.MaxRequestBodySize = OneMiB;
         kestrel.Limits.MinRequestBodyDataRate = new(bytesPerSecond: 1024, gracePeriod: TimeSpan.FromSeconds(10));
     }
+
+    /// <summary>Rate limits by address; who is over one is told when to come again.</summary>
+    public static void AddLimits(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<LimitsOptions>().Bind(configuration.GetSection(LimitsOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.OnRejected = (context, _) =>
+            {
+                context.HttpContext.Response.Headers.RetryAfter = "60";
+                return ValueTask.CompletedTask;
+            };
+            limiter.AddPolicy(SignIn, context => PerMinute(context, options => options.SignInsPerMinute));
+            limiter.AddPolicy(Receipts, context => PerMinute(context, options => options.ReceiptsPerMinute));
+        });
+    }
+
+    private static RateLimitPartition<string> PerMinute(HttpContext context, Func<LimitsOptions, int> permits)
+    {
+        if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+            return RateLimitPartition.GetNoLimiter("");
+        var count = permits(context.RequestServices.GetRequiredService<IOptions<LimitsOptions>>().Value);
+        return RateLimitPartition.GetSlidingWindowLimiter(NetworkOf(context.Connection.RemoteIpAddress), _ => new()
+        {
+            PermitLimit = count,
+            Window = TimeSpan.FromMinutes(1),
+            SegmentsPerWindow = 6,
+        });
+    }
+
+    /// <summary>One client: an IPv4 address, or the /64 that one IPv6 household has.</summary>
+    internal static string NetworkOf(IPAddress? address)
+    {
+        if (address is null)
+            return "";
+        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        return plain.AddressFamily is AddressFamily.InterNetworkV6 ? Convert.ToHexString(plain.GetAddressBytes()[..8]) : plain.ToString();
+    }
+}
+
+/// <summary>Section <c>Limits</c>: requests of one address within a minute.</summary>
+internal sealed class LimitsOptions
+{
+    public const string Section = "Limits";
+
+    /// <summary>Tries of a password, code or link.</summary>
+    [Range(1, 100_000)]
+    public int SignInsPerMinute { get; set; } = 20;
+
+    /// <summary>Tries of a receipt code.</summary>
+    [Range(1, 100_000)]
+    public int ReceiptsPerMinute { get; set; } = 10;
 }

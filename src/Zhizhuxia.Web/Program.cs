@@ -8,7 +8,8 @@ var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.ConfigureKestrel(Limits.Apply);
 
 builder.Services.AddZhizhuxia(builder.Configuration);
-builder.Services.AddAccounts();
+builder.Services.AddAccounts(builder.Configuration);
+builder.Services.AddLimits(builder.Configuration);
 builder.Services.AddPages(builder.Configuration);
 builder.Services.AddRefusals();
 builder.Services.AddOpenApi();
@@ -22,7 +23,9 @@ app.UseSecurityHeaders();
 app.UseRefusals();
 app.UseSameOrigin();
 app.UseRouting();
+app.UseRateLimiter();
 app.UseAuthentication();
+app.UseEnrolment();
 app.UseAuthorization();
 
 app.MapStaticAssets().AllowAnonymous();

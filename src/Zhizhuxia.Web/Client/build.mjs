@@ -16,6 +16,7 @@ await build({
     film: "film.ts",
     desk: "desk.ts",
     review: "review.ts",
+    invitation: "invitation.ts",
     hls: "hls.ts",
   },
   outdir,

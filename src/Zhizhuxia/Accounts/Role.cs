@@ -24,3 +24,22 @@ public enum Role
     /// <summary>管理员: users and settings; neither reviews nor sees payee data</summary>
     Administrator,
 }
+
+/// <summary>The roles in the newspaper's words.</summary>
+public static class RoleNames
+{
+    extension(Role role)
+    {
+        /// <summary>For example "初审编辑".</summary>
+        public string Title => role switch
+        {
+            Role.Editor1 => "初审编辑",
+            Role.Editor2 => "复审主任",
+            Role.Editor3 => "终审总编",
+            Role.Publisher => "发布编辑",
+            Role.Desk => "编务",
+            Role.Finance => "财务",
+            _ => "管理员",
+        };
+    }
+}

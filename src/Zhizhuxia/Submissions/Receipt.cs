@@ -28,9 +28,10 @@ public static class Receipt
     /// <summary>
     /// What a person types: any case, with spaces and dashes; O reads as 0, I and L as 1. Null if it cannot be a code.
     /// </summary>
-    public static string? Normalize(string? typed)
+    /// <param name="length">Of the code; other codes of the house are shorter.</param>
+    public static string? Normalize(string? typed, int length = Length)
     {
-        var code = new StringBuilder(Length);
+        var code = new StringBuilder(length);
         foreach (var sign in (typed ?? "").Normalize(NormalizationForm.FormKC).ToUpperInvariant())
         {
             var read = sign switch { 'O' => '0', 'I' or 'L' => '1', _ => sign };
@@ -39,7 +40,7 @@ public static class Receipt
             else if (!char.IsWhiteSpace(sign) && sign is not '-')
                 return null;
         }
-        return code.Length == Length ? code.ToString() : null;
+        return code.Length == length ? code.ToString() : null;
     }
 
     /// <summary>In groups of four, for people.</summary>

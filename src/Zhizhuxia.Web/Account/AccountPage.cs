@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Zhizhuxia.Accounts;
+
+namespace Zhizhuxia.Web.Account;
+
+/// <summary>What the account pages share: one sentence of refusal, and where to go when done.</summary>
+public abstract class AccountPage : PageModel
+{
+    /// <summary>Where the person wanted to go; only addresses of this site are followed.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
+    /// <summary>Why it was not done; null if nothing is wrong.</summary>
+    public string? Refusal { get; protected set; }
+
+    protected PageResult Refuse(string sentence)
+    {
+        Refusal = sentence;
+        return Page();
+    }
+
+    protected PageResult Refuse(IdentityResult result) => Refuse(string.Join(' ', result.Errors.Select(error => error.Description).Distinct()));
+
+    /// <summary>The address that was asked for, or the room where this person works.</summary>
+    protected LocalRedirectResult GoOn(Editor editor) => LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : RoomOf(editor));
+
+    private static string RoomOf(Editor editor) => editor.Roles switch
+    {
+        var roles when roles.Any(role => role is Role.Editor1 or Role.Editor2 or Role.Editor3 or Role.Publisher) => "/desk",
+        var roles when roles.Contains(Role.Administrator) => "/desk/editors",
+        _ => "/account",
+    };
+}
