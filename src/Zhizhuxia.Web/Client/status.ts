@@ -24,8 +24,8 @@ async function refresh(): Promise<void> {
   const fresh = one("[data-live]", page);
   if (!fresh) return;
   if (fresh.innerHTML !== live!.innerHTML) live!.innerHTML = fresh.innerHTML;
-  if (!fresh.hasAttribute("data-busy")) clearInterval(timer);
+  if (fresh.dataset.busy !== "yes") clearInterval(timer);
 }
 
 let timer = 0;
-if (live?.hasAttribute("data-busy") && again) timer = setInterval(() => void refresh(), PERIOD);
+if (live?.dataset.busy === "yes" && again) timer = setInterval(() => void refresh(), PERIOD);

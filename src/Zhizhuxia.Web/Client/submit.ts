@@ -10,7 +10,7 @@ const form = need<HTMLFormElement>("form[data-submission]");
 const saved = one("[data-saved]", form);
 
 // After a refused 提交 the server has filled the form; only a fresh page takes what was saved.
-if (!form.hasAttribute("data-posted") && restore(form)) need("[data-restored]", form).hidden = false;
+if (form.dataset.posted !== "yes" && restore(form)) need("[data-restored]", form).hidden = false;
 keepSaving(form, (done) => {
   if (saved && done) saved.textContent = "已自动保存在这台设备上";
 });

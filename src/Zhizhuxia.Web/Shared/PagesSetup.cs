@@ -30,6 +30,7 @@ public static class PagesSetup
 
     private static void SpeakChinese(MvcOptions options)
     {
+        options.ValidateComplexTypesIfChildValidationFails = true; // everything that is missing at once
         options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
         var messages = options.ModelBindingMessageProvider;
         messages.SetAttemptedValueIsInvalidAccessor((_, _) => "这一项没有看懂，请重新填写。");
