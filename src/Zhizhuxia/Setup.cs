@@ -5,6 +5,7 @@ using Zhizhuxia.Jobs;
 using Zhizhuxia.Mail;
 using Zhizhuxia.Media;
 using Zhizhuxia.Publishing;
+using Zhizhuxia.Review;
 using Zhizhuxia.Storage;
 
 namespace Zhizhuxia;
@@ -20,4 +21,6 @@ public static class Setup
         .AddMail(configuration)
         .AddPublishing()
         .AddMedia(configuration);
+        .AddReview(configuration)
+        .AddPublishing();
 }

@@ -5,5 +5,8 @@ namespace Zhizhuxia.Publishing;
 public static class PublishingSetup
 {
     public static IServiceCollection AddPublishing(this IServiceCollection services) => services
-        .AddScoped<PublicPages>();
+        .AddScoped<PublicPages>()
+        .AddScoped<ReserveAddress>()
+        .AddScoped<PublishSubmission>()
+        .AddScoped<TakeDown>();
 }

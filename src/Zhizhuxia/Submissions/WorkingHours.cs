@@ -24,4 +24,22 @@ public static class WorkingHours
         }
         return worked;
     }
+
+    /// <summary>The latest moment from which <paramref name="span"/> of working time has passed until <paramref name="now"/>.</summary>
+    /// <param name="span">More than zero.</param>
+    public static DateTimeOffset Before(DateTimeOffset now, TimeSpan span)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(span, TimeSpan.Zero);
+        var (local, left) = (Beijing.Local(now), span);
+        for (var day = local.Date; ; day = day.AddDays(-1))
+        {
+            var closed = day + Close < local ? day + Close : local;
+            var worked = closed - (day + Open);
+            if (worked <= TimeSpan.Zero || day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
+                continue;
+            if (worked >= left)
+                return now - (local - (closed - left));
+            left -= worked;
+        }
+    }
 }

@@ -1,0 +1,24 @@
+using Zhizhuxia.Data;
+using Zhizhuxia.Submissions;
+
+namespace Zhizhuxia.Review;
+
+/// <summary>An editor moves a piece by the table: passes, returns, asks, declines.</summary>
+public sealed class DecideSubmission(PortalDb db, TimeProvider clock)
+{
+    /// <summary>Decides; the same form sent twice decides once.</summary>
+    /// <param name="seen">The page the editor had before them.</param>
+    /// <exception cref="RefusedException"><c>not-found</c>, <c>stale</c>, or as <see cref="Submission.Apply"/>; nothing has changed.</exception>
+    public async Task<Step> RunAsync(Guid id, Verb verb, Actor actor, Seen seen, Decision decision, CancellationToken ct)
+    {
+        if (verb is Verb.Revise)
+            throw new RefusedException("not-possible-now"); // a change of content comes with the content
+        var piece = await db.GetAsync(id, ct);
+        if (seen.WasUsedBy(piece, actor, verb))
+            return piece.History[^1];
+        piece.MustBe(seen);
+        var step = piece.Apply(verb, actor, clock.GetUtcNow(), decision);
+        await db.SaveAsync(piece, ct);
+        return step;
+    }
+}

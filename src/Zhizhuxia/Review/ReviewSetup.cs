@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Zhizhuxia.Review;
+
+public static class ReviewSetup
+{
+    public static IServiceCollection AddReview(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<ReviewOptions>().Bind(configuration.GetSection(ReviewOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddScoped<ReviewQueue>()
+            .AddScoped<PreviewDecision>()
+            .AddScoped<DecideSubmission>()
+            .AddScoped<ClaimSubmission>()
+            .AddScoped<GiveBackSubmission>()
+            .AddScoped<LookAtSubmission>()
+            .AddScoped<ReviseSubmission>();
+    }
+}

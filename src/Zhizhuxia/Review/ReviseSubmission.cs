@@ -1,0 +1,17 @@
+using Zhizhuxia.Data;
+using Zhizhuxia.Submissions;
+
+namespace Zhizhuxia.Review;
+
+/// <summary>An editor changes the words, the column or the AI label: a new version, whose verdicts begin anew.</summary>
+public sealed class ReviseSubmission(PortalDb db, TimeProvider clock)
+{
+    /// <exception cref="RefusedException"><c>not-found</c>, <c>stale</c>, <c>nothing-changed</c>, or as <see cref="Submission.Apply"/>.</exception>
+    public async Task RunAsync(Guid id, Actor actor, Seen seen, Content content, CancellationToken ct)
+    {
+        var piece = await db.GetAsync(id, ct);
+        piece.MustBe(seen);
+        piece.Revise(content, actor, clock.GetUtcNow());
+        await db.SaveAsync(piece, ct);
+    }
+}
