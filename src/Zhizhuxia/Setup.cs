@@ -20,7 +20,6 @@ public static class Setup
         .AddJobs(configuration)
         .AddMail(configuration)
         .AddPublishing()
-        .AddMedia(configuration);
         .AddReview(configuration)
-        .AddPublishing();
+        .AddMedia(configuration);
 }

@@ -1,0 +1,15 @@
+namespace Zhizhuxia.Submissions;
+
+/// <summary>The chain of hashes through a history.</summary>
+public static class StepChain
+{
+    /// <summary>Position (from 0) of the first step that was changed, removed or put in by hand; null if the history is whole.</summary>
+    /// <param name="steps">In their order.</param>
+    public static int? BrokenAt(IReadOnlyList<Step> steps)
+    {
+        for (var index = 0; index < steps.Count; index++)
+            if (steps[index].Hash != steps[index].ComputeHash() || steps[index].PreviousHash != (index > 0 ? steps[index - 1].Hash : ""))
+                return index;
+        return null;
+    }
+}
