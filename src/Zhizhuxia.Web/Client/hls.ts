@@ -1,1 +1,1 @@
-export { default as Hls } from "hls.js/light";
+export { default as Hls } from "hls.js";

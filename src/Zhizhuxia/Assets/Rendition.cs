@@ -8,4 +8,13 @@ namespace Zhizhuxia.Assets;
 /// <param name="Width">Pixels, as shown.</param>
 /// <param name="Height">Pixels, as shown.</param>
 /// <param name="Bytes">Size of all files.</param>
-public sealed record Rendition(RenditionKind Kind, long Attempt, string Entry, IReadOnlyList<string> Files, int Width, int Height, long Bytes);
+public sealed record Rendition(RenditionKind Kind, long Attempt, string Entry, IReadOnlyList<string> Files, int Width, int Height, long Bytes)
+{
+    /// <summary>
+    /// Name by which a player asks for the entry of a <see cref="RenditionKind.Proxy"/>: the entry itself changes while the proxy grows.
+    /// </summary>
+    public const string Alias = "live.m3u8";
+
+    /// <summary>The file of the store behind a name that was asked for; null when nothing of that name may be delivered.</summary>
+    public string? Resolve(string asked) => asked == Alias ? Entry : Files.FirstOrDefault(file => file == asked);
+}

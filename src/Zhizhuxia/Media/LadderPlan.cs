@@ -42,6 +42,19 @@ public static class LadderPlan
         };
     }
 
+    /// <summary>Replaces ffmpeg's list of the renditions, whose bandwidths are guesses, by one with measured ones.</summary>
+    /// <param name="plan">The plan that was carried out.</param>
+    /// <param name="folder">Where its outputs lie.</param>
+    public static async Task WriteMasterAsync(TranscodePlan plan, string folder, CancellationToken ct)
+    {
+        var playlists = new Dictionary<string, string[]>();
+        foreach (var output in plan.Outputs)
+            playlists[output.Name] = await File.ReadAllLinesAsync(Path.Combine(folder, TranscodePlan.Playlist(output.Name)), ct);
+        var master = Path.Combine(folder, Master);
+        var codecs = HlsPlaylist.Codecs(await File.ReadAllLinesAsync(master, ct));
+        await File.WriteAllTextAsync(master, HlsPlaylist.Master(plan.Outputs, playlists, codecs), ct);
+    }
+
     private static string Filters(VideoFacts facts, IReadOnlyList<Rung> rungs)
     {
         var chain = new List<string> { $"[0:{facts.Video.Index}]{PictureChain.ToVideo(facts, rungs[0].Width, rungs[0].Height, rungs[0].Rate)}{Out(0)}" };

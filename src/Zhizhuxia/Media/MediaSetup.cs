@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Zhizhuxia.Jobs;
 
 namespace Zhizhuxia.Media;
 
@@ -18,6 +19,11 @@ public static class MediaSetup
         services.AddSingleton<Probe>();
         services.AddSingleton<VerifyOutput>();
         services.AddSingleton<Transcode>();
+        services.AddSingleton<PatientTranscode>();
+        services.AddSingleton<PosterMaker>();
+        services.AddScoped<IJobHandler, InspectAsset>();
+        services.AddScoped<IJobHandler, MakeProxy>();
+        services.AddScoped<IJobHandler, MakeLadder>();
         services.AddHostedService<SandboxWatch>();
         return services;
     }

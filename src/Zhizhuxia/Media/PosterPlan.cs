@@ -6,7 +6,7 @@ public static class PosterPlan
     /// <summary>Name of the file.</summary>
     public const string FileName = "poster.jpg";
 
-    private const int ShortEdge = 720;
+    internal const int ShortEdge = 720;
     private const int Candidates = 24;
 
     /// <summary>The plan: the most typical of some pictures a tenth into the film, at most 5 s, which passes by black fade-ins.</summary>

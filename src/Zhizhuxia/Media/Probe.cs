@@ -12,11 +12,10 @@ public sealed class Probe(
     /// <summary>Inspects one file.</summary>
     /// <param name="path">The file; its name and extension are never looked at.</param>
     /// <returns>Facts or a refusal; the refusal of a slow file is <see cref="MediaRefusals.TooSlow"/>.</returns>
-    /// <exception cref="SandboxClosedException">Nothing was opened.</exception>
+    /// <exception cref="Jobs.JobPostponedException">The box is closed; nothing was opened.</exception>
     public async Task<Judgement> InspectAsync(string path, CancellationToken ct)
     {
-        if (!state.IsProven)
-            throw new SandboxClosedException();
+        await state.RequireAsync(ct);
         if (FileSignature.Refuse(await HeadAsync(path, ct)) is { } unlike)
             return Judgement.Refused(unlike);
         var judge = new FactsJudge(options.Value);

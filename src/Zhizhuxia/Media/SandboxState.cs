@@ -1,3 +1,5 @@
+using Zhizhuxia.Jobs;
+
 namespace Zhizhuxia.Media;
 
 /// <summary>Whether the box has proved itself.</summary>
@@ -28,11 +30,14 @@ public sealed class SandboxState
     /// <summary>The latest report.</summary>
     public SandboxReport Latest => _latest;
 
-    /// <summary>Readers' files may be opened.</summary>
-    public bool IsProven => _latest.Proof is SandboxProof.Proven;
-
-    /// <summary>Ends when the first test since the start is done.</summary>
-    public Task FirstTest => _tested.Task;
+    /// <summary>Waits for the first test since the start, then passes only while the box is proven.</summary>
+    /// <exception cref="JobPostponedException">The box is closed: nothing may be opened, the job is put back.</exception>
+    public async Task RequireAsync(CancellationToken ct)
+    {
+        await _tested.Task.WaitAsync(ct);
+        if (_latest.Proof is not SandboxProof.Proven)
+            throw new JobPostponedException("媒体沙箱没有通过自检,暂不处理视频", TimeSpan.FromMinutes(1));
+    }
 
     /// <summary>Takes a new report in.</summary>
     public void Set(SandboxReport report)

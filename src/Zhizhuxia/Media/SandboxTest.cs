@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Options;
+using Zhizhuxia.Storage;
 
 namespace Zhizhuxia.Media;
 
@@ -11,14 +12,15 @@ namespace Zhizhuxia.Media;
 /// that a box that does not open at all is not mistaken for a tight one.
 /// </summary>
 public sealed class SandboxTest(
-    FfmpegProcess processes, Sandbox sandbox, MediaTools tools, IOptions<MediaOptions> options, TimeProvider time)
+    FfmpegProcess processes, Sandbox sandbox, MediaTools tools, IOptions<MediaOptions> options, IOptions<StorageOptions> storage, TimeProvider time)
 {
     private static readonly TimeSpan Wall = TimeSpan.FromSeconds(10);
 
     /// <summary>Runs all canaries, at once where they do not build on each other; takes about three seconds.</summary>
     public async Task<SandboxReport> RunAsync(CancellationToken ct)
     {
-        var folder = Directory.CreateTempSubdirectory("zhizhuxia-canary-").FullName;
+        // Where the readers' files lie: if a canary can be read there, so can they.
+        var folder = Directory.CreateDirectory(Path.Combine(storage.Value.Folder("work"), $"canary-{Guid.CreateVersion7():N}")).FullName;
         try
         {
             var findings = await HonestClipAsync(folder, ct) is { } closed

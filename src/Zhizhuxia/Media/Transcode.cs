@@ -20,12 +20,11 @@ public sealed class Transcode(
     /// <param name="inputPath">The reader's file.</param>
     /// <param name="outputFolder">An empty folder; after a bad end it holds rubbish.</param>
     /// <param name="progress">Receives the finished share, 0 to 1, from the thread that reads the pipe; never more than twice a second.</param>
-    /// <exception cref="SandboxClosedException">Nothing was opened.</exception>
+    /// <exception cref="Jobs.JobPostponedException">The box is closed; nothing was opened.</exception>
     public async Task<TranscodeEnd> RunAsync(
         TranscodePlan plan, string inputPath, string outputFolder, Action<double>? progress, CancellationToken ct)
     {
-        if (!state.IsProven)
-            throw new SandboxClosedException();
+        await state.RequireAsync(ct);
         var meter = new ProgressMeter(plan.DurationSeconds, progress);
         var order = new SandboxOrder(tools.Ffmpeg, plan.Arguments, plan.Wall)
         {

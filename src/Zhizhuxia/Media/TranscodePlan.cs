@@ -40,6 +40,9 @@ public sealed record TranscodePlan
     /// <summary>Wall time until the run is ended.</summary>
     public required TimeSpan Wall { get; init; }
 
+    /// <summary>The same for a film with errors in it: pass by what cannot be read, however much it is.</summary>
+    public TranscodePlan Tolerant() => this with { Arguments = ["-err_detect", "ignore_err", "-max_error_rate", "1", .. Arguments] };
+
     /// <summary>Name of HLS media playlists.</summary>
     public static string Playlist(string name) => $"{name}.m3u8";
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Zhizhuxia.Media;
+using Zhizhuxia.Storage;
 
 namespace Zhizhuxia.FunctionalTests.Media;
 
@@ -10,11 +11,13 @@ public sealed class MediaRoom : IAsyncLifetime
     {
         Tools = new MediaTools(Options);
         Sandbox = new Sandbox(Tools);
-        SandboxTest = new SandboxTest(Processes, Sandbox, Tools, Options, TimeProvider.System);
+        SandboxTest = new SandboxTest(
+            Processes, Sandbox, Tools, Options, Microsoft.Extensions.Options.Options.Create(new StorageOptions { Root = Folder }), TimeProvider.System);
         Probe = new Probe(Processes, Sandbox, State, Tools, Options);
         Transcode = new Transcode(Processes, Sandbox, State, Tools, new VerifyOutput(Processes, Sandbox, Tools, Options), Options);
     }
 
+    public string Folder { get; } = Directory.CreateTempSubdirectory("zhizhuxia-media-").FullName;
     public IOptions<MediaOptions> Options { get; } = Microsoft.Extensions.Options.Options.Create(new MediaOptions());
     public FfmpegProcess Processes { get; } = new();
     public SandboxState State { get; } = new();
@@ -23,7 +26,6 @@ public sealed class MediaRoom : IAsyncLifetime
     public SandboxTest SandboxTest { get; }
     public Probe Probe { get; }
     public Transcode Transcode { get; }
-    public string Folder { get; } = Directory.CreateTempSubdirectory("zhizhuxia-media-").FullName;
 
     public async ValueTask InitializeAsync() => State.Set(await SandboxTest.RunAsync(CancellationToken.None));
 

@@ -1,4 +1,4 @@
-/** Plays data-hls where the browser cannot do so by itself: only then hls.js (light build) is fetched. */
+/** Plays data-hls where the browser cannot do so by itself: only then hls.js is fetched. Not its light build: that one plays no sound of its own rendition. */
 export async function stream(video: HTMLVideoElement): Promise<void> {
   const playlist = video.dataset.hls;
   if (!playlist) return;

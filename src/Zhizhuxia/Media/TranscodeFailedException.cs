@@ -1,0 +1,16 @@
+namespace Zhizhuxia.Media;
+
+/// <summary>A film could not be transcoded, twice; the message tells an operator why and names no reader's words.</summary>
+public sealed class TranscodeFailedException(TranscodeEnd end) : Exception(Describe(end))
+{
+    private const int Shown = 300;
+
+    private static string Describe(TranscodeEnd end)
+    {
+        if (end.Differences.Count > 0)
+            return $"Not as planned: {string.Join("; ", end.Differences)}";
+        var errors = end.End.Errors.Trim();
+        var limit = end.End.LimitHit ? " (a limit was hit)" : "";
+        return $"ffmpeg ended with {end.End.ExitCode}{limit}: {(errors.Length > Shown ? errors[^Shown..] : errors)}";
+    }
+}
