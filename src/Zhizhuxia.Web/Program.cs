@@ -2,6 +2,7 @@ using Zhizhuxia;
 using Zhizhuxia.Data;
 using Zhizhuxia.Web;
 using Zhizhuxia.Web.Account;
+using Zhizhuxia.Web.Admin;
 using Zhizhuxia.Web.Shared;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -9,6 +10,7 @@ builder.WebHost.ConfigureKestrel(Limits.Apply);
 
 builder.Services.AddZhizhuxia(builder.Configuration);
 builder.Services.AddAccounts(builder.Configuration);
+builder.Services.AddAdministration();
 builder.Services.AddLimits(builder.Configuration);
 builder.Services.AddPages(builder.Configuration);
 builder.Services.AddRefusals();

@@ -26,7 +26,11 @@ internal static class Refusals
     public static void UseRefusals(this WebApplication app)
     {
         app.UseStatusCodePagesWithReExecute("/error/{0}");
-        app.UseExceptionHandler(_ => { });
+        app.UseExceptionHandler(failed => failed.Run(context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status500InternalServerError; // ours; the page says so
+            return Task.CompletedTask;
+        }));
     }
 
     public static int StatusOf(RefusedException refused) => Statuses.GetValueOrDefault(refused.Code, StatusCodes.Status409Conflict);

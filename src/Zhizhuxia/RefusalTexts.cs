@@ -81,6 +81,11 @@ public static class RefusalTexts
         ["very_small"] = "画面很小,刊发会不清晰。",
         ["audio_length_differs"] = "声音和画面长短不一。",
 
+        // Administration
+        ["last-administrator"] = "编辑部至少要有一位能登录的管理员。请先让另一位同事当管理员。",
+        ["column-name"] = "栏目名称请写 2–20 个字。",
+        ["column-taken"] = "已经有这个名字的栏目了。",
+
         // General
         ["not-found"] = "没有找到。可能地址不完整,或您没有查看的权限。",
     };

@@ -27,7 +27,7 @@ public sealed class ChangePasswordModel(UserManager<Editor> editors, TryPassword
     {
         var editor = await LoadAsync();
         if (await attempt.RunAsync(editor.Email, Present, ct) is not { } found)
-            return Refuse("现在的密码不对。连续输错 6 次,账号会锁定 15 分钟。");
+            return Refuse("现在的密码不对。连续输错 6 次，账号会锁定 15 分钟。");
         var changed = await editors.ChangePasswordAsync(found, Present ?? "", Wanted ?? "");
         if (!changed.Succeeded)
             return Refuse(changed);

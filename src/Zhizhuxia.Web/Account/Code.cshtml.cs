@@ -19,7 +19,7 @@ public sealed class CodeModel(EditorSignIn signIn, HalfSignIn half, SecondFactor
         if (await half.FindAsync() is not { } editor)
             return RedirectToPage("Login", new { ReturnUrl });
         if (!await factor.UseAsync(editor, Code))
-            return Refuse("验证码不对,或者已经用过了。请等手机上换出新的验证码再试。");
+            return Refuse("验证码不对，或者已经用过了。请等手机上换出新的验证码再试。");
         await half.EndAsync();
         await signIn.SignInAsync(editor, isPersistent: false);
         return GoOn(editor);

@@ -20,7 +20,7 @@ public sealed class ConfirmModel(UserManager<Editor> editors, TryPassword attemp
     {
         var editor = await editors.GetUserAsync(User);
         if (await attempt.RunAsync(editor?.Email, Password, ct) is not { } found)
-            return Refuse("密码不对。连续输错 6 次,账号会锁定 15 分钟。");
+            return Refuse("密码不对。连续输错 6 次，账号会锁定 15 分钟。");
         await signIn.ConfirmAsync(found);
         return GoOn(found);
     }

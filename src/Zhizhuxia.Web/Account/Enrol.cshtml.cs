@@ -39,7 +39,7 @@ public sealed class EnrolModel(UserManager<Editor> editors, EditorSignIn signIn,
         if (Person.TwoFactorEnabled)
             return RedirectToPage();
         if (await factor.EnableAsync(Person, Code) is not { } codes)
-            return await ShowAsync("验证码不对。请确认手机的时间是自动的,等换出新的验证码再试。");
+            return await ShowAsync("验证码不对。请确认手机的时间是自动的，等换出新的验证码再试。");
         await signIn.RefreshSignInAsync(Person);
         NewCodes = codes;
         return await ShowAsync();
@@ -49,7 +49,7 @@ public sealed class EnrolModel(UserManager<Editor> editors, EditorSignIn signIn,
     {
         await LoadAsync();
         if (!Person.TwoFactorEnabled || !await factor.UseAsync(Person, Code))
-            return await ShowAsync("验证码不对,或者已经用过了。");
+            return await ShowAsync("验证码不对，或者已经用过了。");
         NewCodes = await factor.RenewRecoveryCodesAsync(Person);
         return await ShowAsync();
     }
@@ -58,7 +58,7 @@ public sealed class EnrolModel(UserManager<Editor> editors, EditorSignIn signIn,
     {
         await LoadAsync();
         if (!Person.TwoFactorEnabled || !await factor.UseAsync(Person, Code))
-            return await ShowAsync("验证码不对,或者已经用过了。");
+            return await ShowAsync("验证码不对，或者已经用过了。");
         await factor.ResetAsync(Person);
         await signIn.RefreshSignInAsync(Person);
         return RedirectToPage();

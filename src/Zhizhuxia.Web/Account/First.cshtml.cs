@@ -43,7 +43,7 @@ public sealed class FirstModel(
         };
         var created = IdentityResult.Failed();
         if (!await first.UseAsync(Code, async () => (created = await editors.CreateAsync(_person, Wanted ?? "")).Succeeded, ct))
-            return Refuse("一次性口令不对。它印在服务器的控制台上;重新启动会换一个新的。");
+            return Refuse("一次性口令不对。它印在服务器的控制台上；重新启动会换一个新的。");
         if (!created.Succeeded)
             return Refuse(created);
         await signIn.SignInAsync(_person, isPersistent: false);

@@ -28,8 +28,8 @@ public sealed class FirstAdministrator(IServiceScopeFactory scopes, IServer serv
         var host = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
         await Console.Out.WriteLineAsync($"""
 
-            知株侠投稿:编辑部还没有人。请在浏览器打开 {host}{Address} 建立第一位管理员。
-            一次性口令:{Receipt.Grouped(_code)}  (用过即失效;重新启动会换一个新的)
+            知株侠投稿：编辑部还没有人。请在浏览器打开 {host}{Address} 建立第一位管理员。
+            一次性口令：{Receipt.Grouped(_code)}（用过即失效；重新启动会换一个新的）
 
             """);
     }

@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -29,7 +31,7 @@ public sealed class InvitationModel(UserManager<Editor> editors) : AccountPage
     public string? Done { get; set; }
 
     /// <summary>What follows the site's address in the link.</summary>
-    public static string PathFor(Editor editor, string token) => $"{Address}#{editor.Id:N}.{token}";
+    public static string PathFor(Editor editor, string token) => $"{Address}#{editor.Id:N}.{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(token))}";
 
     public void OnGet()
     {
@@ -38,14 +40,18 @@ public sealed class InvitationModel(UserManager<Editor> editors) : AccountPage
     public async Task<IActionResult> OnPostAsync()
     {
         var words = (Link ?? "").Split('#')[^1].Trim().Split('.', 2);
-        if (words.Length < 2 || !Guid.TryParseExact(words[0], "N", out var id) || await editors.FindByIdAsync(id.ToString()) is not { Disabled: false } editor)
-            return Refuse("这个链接不完整,或者已经用过、过期了。请管理员重新发一个。");
-        var set = await editors.ResetPasswordAsync(editor, words[1], Wanted ?? "");
+        if (words.Length < 2 || !Guid.TryParseExact(words[0], "N", out var id) || TokenOf(words[1]) is not { } token
+            || await editors.FindByIdAsync(id.ToString()) is not { Disabled: false } editor)
+            return Refuse("这个链接不完整，或者已经用过、过期了。请管理员重新发一个。");
+        var set = await editors.ResetPasswordAsync(editor, token, Wanted ?? "");
         if (!set.Succeeded)
             return Refuse(set);
         await editors.SetLockoutEndDateAsync(editor, null);
         await editors.ResetAccessFailedCountAsync(editor);
-        Done = "密码已经设好,请登录。";
+        Done = "密码已经设好，请登录。";
         return RedirectToPage("Login");
     }
+
+    private static string? TokenOf(string word) =>
+        Base64Url.IsValid(word) ? Encoding.UTF8.GetString(Base64Url.DecodeFromChars(word)) : null;
 }

@@ -24,7 +24,7 @@ public sealed class LoginModel(TryPassword attempt, EditorSignIn signIn, HalfSig
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (await attempt.RunAsync(Email, Password, ct) is not { } editor)
-            return Refuse("邮箱或密码不对。连续输错 6 次,账号会锁定 15 分钟。");
+            return Refuse("邮箱或密码不对。连续输错 6 次，账号会锁定 15 分钟。");
         if (editor.TwoFactorEnabled)
         {
             await half.BeginAsync(editor);

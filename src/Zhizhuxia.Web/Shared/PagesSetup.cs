@@ -24,7 +24,8 @@ public static class PagesSetup
         });
         services.AddRazorPages(options => options.RootDirectory = "/")
             .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false)
-            .AddMvcOptions(SpeakChinese);
+            .AddMvcOptions(SpeakChinese)
+            .AddMvcOptions(options => options.Filters.Add<NeedsHandler>());
         return services;
     }
 

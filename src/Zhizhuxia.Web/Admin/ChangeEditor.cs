@@ -1,0 +1,43 @@
+using System.Data;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Zhizhuxia.Accounts;
+using Zhizhuxia.Data;
+using Zhizhuxia.Submissions;
+
+namespace Zhizhuxia.Web.Admin;
+
+/// <summary>A change of a person by an administrator: roles, on and off. All sessions of the person end within a minute; somebody stays administrator.</summary>
+public sealed partial class ChangeEditor(UserManager<Editor> editors, PortalDb db, ILogger<ChangeEditor> log)
+{
+    /// <param name="by">The administrator who does it.</param>
+    /// <exception cref="RefusedException"><c>not-found</c>; or <c>last-administrator</c>: nothing was changed.</exception>
+    public async Task<IdentityResult> RunAsync(Guid by, Guid id, Action<Editor> change, CancellationToken ct)
+    {
+        // One after the other: two administrators who demote each other at the same moment must not both succeed.
+        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, ct);
+        var editor = await editors.FindByIdAsync(id.ToString()) ?? throw new RefusedException("not-found");
+        change(editor);
+        var result = await editors.UpdateSecurityStampAsync(editor);
+        var remains = await HasAdministratorAsync(ct);
+        if (!result.Succeeded || !remains)
+            db.ChangeTracker.Clear(); // what is rolled back must not be shown either
+        if (!result.Succeeded)
+            return result;
+        if (!remains)
+            throw new RefusedException("last-administrator");
+        await transaction.CommitAsync(ct);
+        LogChanged(by, id, string.Join(' ', editor.Roles), editor.Disabled);
+        return result;
+    }
+
+    /// <summary>Somebody who can sign in and administrate. Roles are one JSON column, so the few people of a newsroom are read.</summary>
+    private async Task<bool> HasAdministratorAsync(CancellationToken ct)
+    {
+        var people = await db.Users.AsNoTracking().Where(editor => !editor.Disabled && editor.PasswordHash != null).ToListAsync(ct);
+        return people.Any(editor => editor.Roles.Contains(Role.Administrator));
+    }
+
+    [LoggerMessage(LogLevel.Information, "Administrator {By} changed editor {Id}: roles {Roles}, disabled {Disabled}")]
+    private partial void LogChanged(Guid by, Guid id, string roles, bool disabled);
+}
