@@ -3,6 +3,7 @@ using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
+using Zhizhuxia.Submissions;
 
 namespace Zhizhuxia.Web;
 
@@ -14,6 +15,15 @@ internal static class Limits
 
     /// <summary>Rate limit of receipt codes: looking a piece up.</summary>
     public const string Receipts = "receipts";
+
+    /// <summary>Rate limit of announcing uploads.</summary>
+    public const string Creates = "creates";
+
+    /// <summary>Rate limit of 提交.</summary>
+    public const string Submits = "submits";
+
+    /// <summary>How many pieces of files may come at once.</summary>
+    public const string Patches = "patches";
 
     private const long OneMiB = 1 << 20;
 
@@ -33,28 +43,34 @@ internal static class Limits
         services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limiter.OnRejected = (context, _) =>
+            limiter.OnRejected = (context, ct) =>
             {
                 context.HttpContext.Response.Headers.RetryAfter = "60";
-                return ValueTask.CompletedTask;
+                return new(Refusals.AnswerAsync(context.HttpContext, new RefusedException("too-many-requests"), ct));
             };
-            limiter.AddPolicy(SignIn, context => PerMinute(context, options => options.SignInsPerMinute));
-            limiter.AddPolicy(Receipts, context => PerMinute(context, options => options.ReceiptsPerMinute));
+            limiter.AddPolicy(SignIn, context => PerWindow(context, TimeSpan.FromMinutes(1), options => options.SignInsPerMinute));
+            limiter.AddPolicy(Receipts, context => PerWindow(context, TimeSpan.FromMinutes(1), options => options.ReceiptsPerMinute));
+            limiter.AddPolicy(Creates, context => PerWindow(context, TimeSpan.FromHours(1), options => options.CreatesPerHour));
+            limiter.AddPolicy(Submits, context => PerWindow(context, TimeSpan.FromHours(1), options => options.SubmitsPerHour));
+            limiter.AddPolicy(Patches, context => RateLimitPartition.GetConcurrencyLimiter(
+                NetworkOf(context.Connection.RemoteIpAddress), _ => new() { PermitLimit = OptionsOf(context).ParallelPatches }));
         });
     }
 
-    private static RateLimitPartition<string> PerMinute(HttpContext context, Func<LimitsOptions, int> permits)
+    private static RateLimitPartition<string> PerWindow(HttpContext context, TimeSpan window, Func<LimitsOptions, int> permits)
     {
         if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
             return RateLimitPartition.GetNoLimiter("");
-        var count = permits(context.RequestServices.GetRequiredService<IOptions<LimitsOptions>>().Value);
+        var count = permits(OptionsOf(context));
         return RateLimitPartition.GetSlidingWindowLimiter(NetworkOf(context.Connection.RemoteIpAddress), _ => new()
         {
             PermitLimit = count,
-            Window = TimeSpan.FromMinutes(1),
+            Window = window,
             SegmentsPerWindow = 6,
         });
     }
+
+    private static LimitsOptions OptionsOf(HttpContext context) => context.RequestServices.GetRequiredService<IOptions<LimitsOptions>>().Value;
 
     /// <summary>One client: an IPv4 address, or the /64 that one IPv6 household has.</summary>
     internal static string NetworkOf(IPAddress? address)
@@ -66,7 +82,7 @@ internal static class Limits
     }
 }
 
-/// <summary>Section <c>Limits</c>: requests of one address within a minute.</summary>
+/// <summary>Section <c>Limits</c>: what one address may do.</summary>
 internal sealed class LimitsOptions
 {
     public const string Section = "Limits";
@@ -75,7 +91,19 @@ internal sealed class LimitsOptions
     [Range(1, 100_000)]
     public int SignInsPerMinute { get; set; } = 20;
 
-    /// <summary>Tries of a receipt code.</summary>
+    /// <summary>Tries of a receipt code: looking up, withdrawing and answering together.</summary>
     [Range(1, 100_000)]
     public int ReceiptsPerMinute { get; set; } = 10;
+
+    /// <summary>Announced uploads.</summary>
+    [Range(1, 1_000_000)]
+    public int CreatesPerHour { get; set; } = 20;
+
+    /// <summary>Submitted pieces.</summary>
+    [Range(1, 1_000_000)]
+    public int SubmitsPerHour { get; set; } = 20;
+
+    /// <summary>Pieces of files that come at the same time.</summary>
+    [Range(1, 100_000)]
+    public int ParallelPatches { get; set; } = 4;
 }

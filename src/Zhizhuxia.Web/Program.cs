@@ -4,6 +4,7 @@ using Zhizhuxia.Web;
 using Zhizhuxia.Web.Account;
 using Zhizhuxia.Web.Admin;
 using Zhizhuxia.Web.Shared;
+using Zhizhuxia.Web.Uploads;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.ConfigureKestrel(Limits.Apply);
@@ -12,6 +13,7 @@ builder.Services.AddZhizhuxia(builder.Configuration);
 builder.Services.AddAccounts(builder.Configuration);
 builder.Services.AddAdministration();
 builder.Services.AddLimits(builder.Configuration);
+builder.Services.AddUploads();
 builder.Services.AddPages(builder.Configuration);
 builder.Services.AddRefusals();
 builder.Services.AddOpenApi();
@@ -33,6 +35,7 @@ app.UseAuthorization();
 app.MapStaticAssets().AllowAnonymous();
 app.MapOpenApi().AllowAnonymous();
 app.MapHealth();
+app.MapUploads();
 app.MapRazorPages().WithStaticAssets();
 
 await app.RunAsync();

@@ -15,6 +15,29 @@ internal static class Refusals
     private static readonly Dictionary<string, int> Statuses = new()
     {
         ["not-found"] = StatusCodes.Status404NotFound,
+        ["receipt-unknown"] = StatusCodes.Status404NotFound,
+        ["answer-link-dead"] = StatusCodes.Status404NotFound,
+        ["length-invalid"] = StatusCodes.Status400BadRequest,
+        ["metadata-invalid"] = StatusCodes.Status400BadRequest,
+        ["checksum-unknown"] = StatusCodes.Status400BadRequest,
+        ["upload-broken"] = StatusCodes.Status400BadRequest,
+        ["request-malformed"] = StatusCodes.Status400BadRequest,
+        ["idempotency-key-invalid"] = StatusCodes.Status400BadRequest,
+        ["second-factor-wrong"] = StatusCodes.Status403Forbidden,
+        ["upload-gone"] = StatusCodes.Status410Gone,
+        ["tus-version"] = StatusCodes.Status412PreconditionFailed,
+        ["file-too-large"] = StatusCodes.Status413PayloadTooLarge,
+        ["form-film-too-large"] = StatusCodes.Status413PayloadTooLarge,
+        ["too-many-files"] = StatusCodes.Status413PayloadTooLarge,
+        ["quota-browser"] = StatusCodes.Status413PayloadTooLarge,
+        ["quota-address"] = StatusCodes.Status413PayloadTooLarge,
+        ["upload-too-long"] = StatusCodes.Status413PayloadTooLarge,
+        ["content-type-invalid"] = StatusCodes.Status415UnsupportedMediaType,
+        ["idempotency-key-reused"] = StatusCodes.Status422UnprocessableEntity,
+        ["too-many-requests"] = StatusCodes.Status429TooManyRequests,
+        ["checksum-differs"] = 460, // tus 1.0, Checksum
+        ["upload-busy"] = StatusCodes.Status503ServiceUnavailable,
+        ["no-space"] = StatusCodes.Status507InsufficientStorage,
     };
 
     public static void AddRefusals(this IServiceCollection services)
@@ -44,8 +67,22 @@ internal static class Refusals
         Extensions = { ["code"] = refused.Code },
     };
 
+    /// <summary>Says no: a program gets problem+json, a person the error page with the sentence.</summary>
+    public static async Task AnswerAsync(HttpContext context, RefusedException refused, CancellationToken ct)
+    {
+        context.Response.StatusCode = StatusOf(refused);
+        if (WantsHtml(context.Request))
+            context.Items[Item] = RefusalTexts.Of(refused);
+        else if (!HttpMethods.IsHead(context.Request.Method))
+            await context.Response.WriteAsJsonAsync(Problem(refused), options: null, "application/problem+json", ct);
+    }
+
     /// <summary>The sentence to show on the error page.</summary>
     public static string? SentenceOf(HttpContext context) => context.Items[Item] as string;
+
+    private static bool WantsHtml(HttpRequest request) =>
+        !request.Path.StartsWithSegments("/api") && !request.Path.StartsWithSegments("/files")
+        && request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
 
     private sealed class Handler : IExceptionHandler
     {
@@ -53,16 +90,8 @@ internal static class Refusals
         {
             if (exception is not RefusedException refused)
                 return false;
-            httpContext.Response.StatusCode = StatusOf(refused);
-            if (WantsHtml(httpContext.Request))
-                httpContext.Items[Item] = RefusalTexts.Of(refused);
-            else
-                await httpContext.Response.WriteAsJsonAsync(Problem(refused), options: null, "application/problem+json", cancellationToken);
+            await AnswerAsync(httpContext, refused, cancellationToken);
             return true;
         }
-
-        private static bool WantsHtml(HttpRequest request) =>
-            !request.Path.StartsWithSegments("/api") && !request.Path.StartsWithSegments("/files")
-            && request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Zhizhuxia.Data;
+using Zhizhuxia.Intake;
 using Zhizhuxia.Jobs;
 using Zhizhuxia.Mail;
 using Zhizhuxia.Media;
@@ -18,6 +19,7 @@ public static class Setup
         .AddStorage(configuration)
         .AddData(configuration)
         .AddJobs(configuration)
+        .AddIntake(configuration)
         .AddMail(configuration)
         .AddPublishing()
         .AddReview(configuration)

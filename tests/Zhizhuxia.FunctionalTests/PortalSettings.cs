@@ -7,7 +7,8 @@ internal static class PortalSettings
     {
         ["Limits:CreatesPerHour"] = "100000",
         ["Limits:SubmitsPerHour"] = "100000",
-        ["Limits:LookupsPerMinute"] = "100000",
+        ["Limits:ReceiptsPerMinute"] = "100000",
+        ["Limits:SignInsPerMinute"] = "100000",
         ["Limits:ParallelPatches"] = "1000",
         ["Storage:RefuseUploadsAtPercent"] = "99",
         ["Intake:GiBPerAddressAndDay"] = "1000",

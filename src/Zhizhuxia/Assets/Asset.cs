@@ -109,7 +109,11 @@ public sealed class Asset
         RowVersion++;
     }
 
+    /// <summary>Not to be used any more; its bytes are removed after this is on record.</summary>
     public void Purge() => Move(AssetState.Purged);
+
+    /// <summary>The bytes of a purged asset have been removed from the store.</summary>
+    public void Forget() => (Stored, Renditions, RowVersion) = (false, [], RowVersion + 1);
 
     private void Move(AssetState to)
     {

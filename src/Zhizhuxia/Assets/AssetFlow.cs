@@ -12,6 +12,7 @@ public static class AssetFlow
         (AssetState.Inspecting, AssetState.Rejected),
         (AssetState.Expected, AssetState.Purged),
         (AssetState.Uploading, AssetState.Purged),
+        (AssetState.Inspecting, AssetState.Purged), // taken back by the reader while it was looked at
         (AssetState.Ready, AssetState.Purged),
         (AssetState.Rejected, AssetState.Purged),
     ];

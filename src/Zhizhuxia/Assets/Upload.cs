@@ -16,6 +16,14 @@ public sealed class Upload
     /// <summary>SHA-256 (lower-case hex) of the cookie of the browser that began it. Everybody else gets 404.</summary>
     public required string OwnerHash { get; init; }
 
+    /// <summary>HMAC (lower-case hex) of the address it came from, IPv6 by /64; for the quota only.</summary>
+    public required string AddressHash { get; init; }
+
+    /// <summary>The Upload-Metadata header as the client sent it; HEAD gives it back (tus 1.0, Creation).</summary>
+    public string? Metadata { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
     /// <summary>Declared length in bytes; reserved from the space and the quota while the upload lives.</summary>
     public required long Length { get; init; }
 

@@ -16,7 +16,7 @@ public sealed class Submission
 
     public required SubmissionKind Kind { get; set; }
 
-    public required Channel Channel { get; init; }
+    public required Channel Channel { get; set; }
 
     public State State { get; private set; } = State.Draft;
 

@@ -265,8 +265,15 @@ namespace Zhizhuxia.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("AddressHash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<Guid>("AssetId")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTimeOffset>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
@@ -276,6 +283,9 @@ namespace Zhizhuxia.Data.Migrations.Postgres
 
                     b.Property<long>("Length")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Metadata")
+                        .HasColumnType("text");
 
                     b.Property<long>("Offset")
                         .HasColumnType("bigint");

@@ -258,8 +258,15 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AddressHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("AssetId")
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("INTEGER");
@@ -269,6 +276,9 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
 
                     b.Property<long>("Length")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Metadata")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("Offset")
                         .HasColumnType("INTEGER");

@@ -1,0 +1,35 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Zhizhuxia.Web.Uploads;
+
+/// <summary>
+/// The browser that uploads: known by a random HttpOnly cookie; the database holds its SHA-256 only. Whoever does not have it does not
+/// find the upload.
+/// </summary>
+internal static class UploadOwner
+{
+    public const string Cookie = "zzx-upload";
+    private const int Bits = 256;
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+
+    /// <summary>SHA-256 of the cookie, lower-case hex; null if the browser has none.</summary>
+    public static string? Of(HttpRequest request) =>
+        request.Cookies[Cookie] is { } value && value.Length == Base64Url.GetEncodedLength(Bits / 8) ? HashOf(value) : null;
+
+    /// <summary>As <see cref="Of"/>; a browser without the cookie gets one with this answer.</summary>
+    public static string Ensure(HttpContext context)
+    {
+        if (Of(context.Request) is { } known)
+            return known;
+        var value = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bits / 8));
+        context.Response.Cookies.Append(Cookie, value, new()
+        {
+            HttpOnly = true, Secure = context.Request.IsHttps, SameSite = SameSiteMode.Lax, Path = "/", MaxAge = Kept, IsEssential = true,
+        });
+        return HashOf(value);
+    }
+
+    private static string HashOf(string value) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(value)));
+}

@@ -1,0 +1,44 @@
+using Zhizhuxia.Submissions;
+
+namespace Zhizhuxia.Intake;
+
+/// <summary>Puts the words of a checked form onto a draft.</summary>
+internal static class FilledForm
+{
+    /// <exception cref="FormInvalidException">The form breaks a rule; the piece is as before.</exception>
+    public static void Take(this Submission piece, SubmissionForm form, Channel channel, DateTimeOffset now)
+    {
+        if (SubmissionFormRules.Check(form) is { Count: > 0 } errors)
+            throw new FormInvalidException(errors);
+        piece.Kind = form.Kind;
+        piece.Channel = channel;
+        piece.LinkText = form.Kind is SubmissionKind.Link ? PlainText.Block(form.LinkText) : null;
+        piece.ProposalText = form.Kind is SubmissionKind.Proposal ? PlainText.Block(form.ProposalText) : null;
+        piece.Declarations = DeclarationsOf(form);
+        piece.CreditName = form.CreditWish is CreditWish.None ? null : PlainText.Line(form.CreditName);
+        piece.Contact = new(PlainText.Line(form.Name)!, SubmissionFormRules.NormalizeMobile(form.Mobile), SubmissionFormRules.NormalizeEmail(form.Email));
+        piece.Fill(new(PlainText.Line(form.Title)!, PlainText.Block(form.Text) ?? "", CreditsOf(form, piece.CreditName), null, null, null));
+        piece.Agree(form.Agreed(), now);
+    }
+
+    /// <summary>Keeps the texts in force with the moment they were agreed to; what was agreed to before stays as it was.</summary>
+    public static void Agree(this Submission piece, IEnumerable<ConsentKind> kinds, DateTimeOffset now) => piece.Consents.AddRange(
+        kinds.Where(kind => !piece.HasConsent(kind)).Select(kind => new Consent
+        {
+            Id = Guid.CreateVersion7(now), SubmissionId = piece.Id, Kind = kind,
+            TextVersion = ConsentTexts.Version, Text = ConsentTexts.Of(kind), AgreedAt = now,
+        }).ToList());
+
+    // Of a proposal nothing has been filmed yet: what was not asked is the most careful answer.
+    private static Declarations DeclarationsOf(SubmissionForm form) => new(
+        form.Origin ?? Origin.Own, form.CreditWish ?? CreditWish.RealName, form.PublishedBefore ?? PublishedBefore.No,
+        form.AiUse ?? AiUse.Unknown, form.AiUse is AiUse.Yes ? PlainText.Line(form.AiWhere) : null,
+        form.People ?? PeopleShown.SomeUnaware, form.Minors ?? Minors.None, form.Age!.Value);
+
+    /// <summary>The reader first, as the one behind the camera, unless the other credits name them.</summary>
+    private static IReadOnlyList<Credit> CreditsOf(SubmissionForm form, string? name)
+    {
+        var others = Credits.Parse(PlainText.Block(form.OtherCredits));
+        return name is null || others.Any(credit => credit.Names.Contains(name)) ? others : [new("摄影", [name]), .. others];
+    }
+}

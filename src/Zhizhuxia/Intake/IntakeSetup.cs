@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Zhizhuxia.Jobs;
+
+namespace Zhizhuxia.Intake;
+
+public static class IntakeSetup
+{
+    public static IServiceCollection AddIntake(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<IntakeOptions>().Bind(configuration.GetSection(IntakeOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<ReceiptCodes>().AddSingleton<LiveUploads>().AddSingleton<AssetBytes>();
+        services.AddScoped<UploadQuota>().AddScoped<UploadQuery>().AddScoped<BeginUpload>().AddScoped<AppendUpload>().AddScoped<EndUpload>()
+            .AddScoped<DropUpload>().AddScoped<ReceiveFilm>();
+        services.AddScoped<TakeSubmission>().AddScoped<SubmitDraft>().AddScoped<ReceiveLink>().AddScoped<ReceiveProposal>();
+        services.AddScoped<DraftQuery>().AddScoped<StatusQuery>().AddScoped<ReaderPiece>().AddScoped<Withdraw>().AddScoped<AnswerRequest>();
+        services.AddScoped<IJobHandler, StoreAsset>().AddScoped<IJobHandler, SweepUploads>();
+        services.AddHostedService<SweepStarter>();
+        return services;
+    }
+}

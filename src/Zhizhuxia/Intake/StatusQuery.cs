@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using Zhizhuxia.Assets;
+using Zhizhuxia.Data;
+using Zhizhuxia.Jobs;
+using Zhizhuxia.Submissions;
+
+namespace Zhizhuxia.Intake;
+
+/// <summary>How a piece stands, in the reader's words.</summary>
+public sealed class StatusQuery(PortalDb db, ReaderPiece readers)
+{
+    /// <param name="code">A receipt code as typed, or what stands behind # in the one-time link of 请您补充.</param>
+    /// <exception cref="RefusedException"><c>receipt-unknown</c>, <c>answer-link-dead</c>.</exception>
+    public async Task<StatusView> RunAsync(string? code, CancellationToken ct)
+    {
+        var piece = await readers.ByCodeAsync(code, ct);
+        var jobs = await db.Jobs.AsNoTracking().Where(job => job.SubmissionId == piece.Id && job.AssetId != null && job.State != JobState.Done).ToListAsync(ct);
+        return new()
+        {
+            Number = piece.Number!,
+            Title = piece.Title,
+            Kind = piece.Kind,
+            Word = ReaderWords.Of(piece.State, piece.Closing, piece.FirstLookAt is not null),
+            Steps = StepsOf(piece),
+            Files = [.. piece.Assets.OrderBy(asset => asset.Id).Select(asset => FileOf(asset, jobs))],
+            SubmittedAt = piece.SubmittedAt!.Value,
+            AnswerDue = piece.State is State.Review1 or State.Review2 or State.Review3 or State.Waiting ? piece.AnswerDue : null,
+            Request = piece.State is State.Waiting ? piece.Request : null,
+            DeclineReason = piece.Closing is CloseReason.Declined ? piece.DeclineReason : null,
+            PublicPath = piece.State is State.Published ? $"/v/{piece.ShortCode}" : null,
+            CanWithdraw = Workflow.Table.Any(row => row.From == piece.State && row.Verb is Verb.Withdraw),
+            KnowsMobile = piece.Contact?.Mobile is not null,
+            KnowsEmail = piece.Contact?.Email is not null,
+        };
+    }
+
+    private static IReadOnlyList<StatusStep> StepsOf(Submission piece)
+    {
+        var steps = piece.History.Select(step => (Words: WordsOf(step), step.At)).Where(step => step.Words is not null)
+            .Select(step => new StatusStep(step.Words!, step.At));
+        return [.. (piece.FirstLookAt is { } looked ? steps.Append(new("编辑开始审看", looked)) : steps).OrderBy(step => step.At)];
+    }
+
+    /// <summary>Null for what goes on between editors.</summary>
+    private static string? WordsOf(Step step) => (step.Verb, step.From) switch
+    {
+        (Verb.Submit, _) => "已收到您的投稿",
+        (Verb.Pass, State.Review3) => "通过三审,已采用",
+        (Verb.Ask, _) => "请您补充",
+        (Verb.Answer or Verb.AnswerWithMaterial, _) => "已收到您的补充",
+        (Verb.Decline, _) => "本次未采用",
+        (Verb.Withdraw, _) => "已按您的要求撤回",
+        (Verb.Publish, _) => "已刊发",
+        (Verb.TakeDown, _) => "已下线",
+        _ => null,
+    };
+
+    private static StatusFile FileOf(Asset asset, List<Job> jobs)
+    {
+        var mine = jobs.Where(job => job.AssetId == asset.Id).OrderBy(job => job.State is JobState.Running ? 0 : 1).ToList();
+        var busy = mine.Any(job => job.State is JobState.Running or JobState.Ready);
+        var running = mine.FirstOrDefault(job => job.State is JobState.Running);
+        return new(asset.FileName, asset.Length, asset.Sha256, asset.State, WordsOf(asset, mine, busy), running?.Progress,
+            asset.RefusalCode is { } code ? RefusalTexts.Of(code) : null, busy);
+    }
+
+    private static string WordsOf(Asset asset, List<Job> jobs, bool busy) => asset.State switch
+    {
+        AssetState.Expected or AssetState.Uploading => "还没有传完",
+        AssetState.Rejected => "没能用上",
+        AssetState.Purged => "已删除",
+        AssetState.Ready when !busy => "已收好,可以播放",
+        _ when jobs.FirstOrDefault(job => job.State is JobState.Running)?.ProgressNote is { } note => note,
+        AssetState.Ready => "已收好,正在准备播放",
+        _ when jobs.Any(job => job.State is JobState.Dead) => "已收好,检查遇到问题,我们正在处理",
+        _ => "已收好,正在检查",
+    };
+}

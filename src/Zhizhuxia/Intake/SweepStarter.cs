@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Zhizhuxia.Data;
+using Zhizhuxia.Jobs;
+
+namespace Zhizhuxia.Intake;
+
+/// <summary>Sees to it, at each start of a program that works, that the sweeping goes round; afterwards it renews itself.</summary>
+internal sealed class SweepStarter(IServiceScopeFactory scopes, TimeProvider clock, IOptions<JobsOptions> jobs) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (jobs.Value.Run is JobsRun.None)
+            return;
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+        if (await db.Jobs.AnyAsync(job => job.Kind == JobKind.SweepUploads && (job.State == JobState.Ready || job.State == JobState.Running), cancellationToken))
+            return;
+        var now = clock.GetUtcNow();
+        db.Jobs.Add(Job.Chore(JobKind.SweepUploads, now, now));
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

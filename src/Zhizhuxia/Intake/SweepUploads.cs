@@ -1,0 +1,106 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Zhizhuxia.Assets;
+using Zhizhuxia.Data;
+using Zhizhuxia.Jobs;
+using Zhizhuxia.Storage;
+using Zhizhuxia.Submissions;
+
+namespace Zhizhuxia.Intake;
+
+/// <summary>
+/// Removes what nobody will ask for again: uploads that were given up, drafts that were never submitted, bytes without a row. The row first says
+/// that the bytes are not to be used, then they go, then the row; a crash in between leaves work for the next round.
+/// </summary>
+public sealed class SweepUploads(PortalDb db, IUploadArea area, AssetBytes bytes, LiveUploads live, TimeProvider clock, IOptions<IntakeOptions> options) : IJobHandler
+{
+    private const int Batch = 200;
+    private readonly IntakeOptions _options = options.Value;
+
+    public JobKind Kind => JobKind.SweepUploads;
+
+    public async Task RunAsync(JobContext job, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        live.ForgetIdle();
+        await PurgeGivenUpAsync(now, ct);
+        await PurgeDraftsAsync(now, ct);
+        await RemoveBytesAsync(ct);
+        await RemoveOrphansAsync(now, ct);
+        await RemoveDraftRowsAsync(now, ct);
+        await db.Uploads.Where(upload => upload.ExpiresAt < now - _options.Remembered
+                && (upload.Asset!.State == AssetState.Purged || upload.Asset!.Stored)).ExecuteDeleteAsync(ct);
+        if (!await db.Jobs.AnyAsync(other => other.Kind == JobKind.SweepUploads && other.State == JobState.Ready, ct))
+            db.Jobs.Add(Job.Chore(JobKind.SweepUploads, now + _options.SweepEvery, now));
+        await job.CompleteAsync(db, ct);
+    }
+
+    private async Task PurgeGivenUpAsync(DateTimeOffset now, CancellationToken ct)
+    {
+        var assets = await db.Uploads.Where(upload => upload.Offset < upload.Length && upload.ExpiresAt <= now && upload.Asset!.State != AssetState.Purged)
+            .Select(upload => upload.Asset!).Take(Batch).ToListAsync(ct);
+        await PurgeAsync(assets, ct);
+    }
+
+    private async Task PurgeDraftsAsync(DateTimeOffset now, CancellationToken ct)
+    {
+        var assets = await db.Assets.Where(asset => asset.State != AssetState.Purged && Forgotten(now).Any(piece => piece.Id == asset.SubmissionId))
+            .Take(Batch).ToListAsync(ct);
+        await PurgeAsync(assets, ct);
+    }
+
+    private async Task PurgeAsync(List<Asset> assets, CancellationToken ct)
+    {
+        foreach (var asset in assets)
+            asset.Purge();
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Of assets whose row says that they are gone.</summary>
+    private async Task RemoveBytesAsync(CancellationToken ct)
+    {
+        var purged = await db.Assets.Where(asset => asset.State == AssetState.Purged && asset.Stored).Take(Batch).ToListAsync(ct);
+        foreach (var asset in purged)
+        {
+            await bytes.RemoveAsync(asset, null, ct);
+            asset.Forget();
+        }
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Bytes in the upload area that no living upload claims. Young ones are left: their row may be about to be written.</summary>
+    private async Task RemoveOrphansAsync(DateTimeOffset now, CancellationToken ct)
+    {
+        var youngest = Guid.CreateVersion7(now - TimeSpan.FromMinutes(30));
+        await foreach (var id in area.ListAsync(ct))
+        {
+            var claimed = await db.Uploads.AnyAsync(upload => upload.Id == id && upload.Asset!.State != AssetState.Purged && !upload.Asset.Stored, ct);
+            if (!claimed && id.CompareTo(youngest) < 0)
+                await area.DeleteAsync(id, ct);
+        }
+    }
+
+    private async Task RemoveDraftRowsAsync(DateTimeOffset now, CancellationToken ct)
+    {
+        var drafts = await Forgotten(now).Where(piece => piece.Assets.All(asset => asset.State == AssetState.Purged && !asset.Stored))
+            .Select(piece => piece.Id).Take(Batch).ToListAsync(ct);
+        if (drafts.Count == 0)
+            return;
+        db.ChangeTracker.Clear();
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.Jobs.Where(job => drafts.Contains(job.SubmissionId!.Value)).ExecuteDeleteAsync(ct);
+        await db.Uploads.Where(upload => drafts.Contains(upload.Asset!.SubmissionId)).ExecuteDeleteAsync(ct);
+        await db.Assets.Where(asset => drafts.Contains(asset.SubmissionId)).ExecuteDeleteAsync(ct);
+        await db.Letters.Where(letter => drafts.Contains(letter.SubmissionId)).ExecuteDeleteAsync(ct);
+        await db.Submissions.Where(piece => drafts.Contains(piece.Id) && piece.State == State.Draft).ExecuteDeleteAsync(ct);
+        await transaction.CommitAsync(ct);
+    }
+
+    /// <summary>Drafts without a sign of life for as long as uploads are kept.</summary>
+    private IQueryable<Submission> Forgotten(DateTimeOffset now)
+    {
+        var before = now - _options.Kept;
+        return db.Submissions.Where(piece => piece.State == State.Draft && piece.CreatedAt < before
+            && !db.Uploads.Any(upload => upload.Asset!.SubmissionId == piece.Id && upload.ExpiresAt > now));
+    }
+}

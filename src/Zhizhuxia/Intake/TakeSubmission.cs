@@ -1,0 +1,77 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Zhizhuxia.Data;
+using Zhizhuxia.Submissions;
+
+namespace Zhizhuxia.Intake;
+
+/// <summary>
+/// The one transaction of 提交: number, receipt, consents, step, letter, jobs. The same idempotency key gives the same receipt, also to requests
+/// that race: whoever loses reads what the winner has written.
+/// </summary>
+public sealed class TakeSubmission(PortalDb db, ReceiptCodes codes, TimeProvider clock)
+{
+    /// <summary>Characters.</summary>
+    public const int ShortestKey = 16;
+
+    /// <summary>Characters.</summary>
+    public const int LongestKey = 200;
+
+    /// <param name="form">Checked here.</param>
+    /// <param name="scope">What else makes two requests the same: draft and browser of a film.</param>
+    /// <param name="load">Gives the draft within the transaction; the piece is added to the database if it is new.</param>
+    /// <exception cref="FormInvalidException">Fields to mend.</exception>
+    /// <exception cref="RefusedException"><c>idempotency-key-invalid</c>, <c>idempotency-key-reused</c>, or a guard of T1.</exception>
+    public async Task<ReceiptView> RunAsync(
+        SubmissionForm form, Channel channel, string idempotencyKey, string scope, Func<DateTimeOffset, Task<Submission>> load, CancellationToken ct)
+    {
+        if (idempotencyKey.Length is < ShortestKey or > LongestKey)
+            throw new RefusedException("idempotency-key-invalid");
+        var request = new Request(codes.KeyHashOf(idempotencyKey), HashOf(form, channel, scope));
+        try
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(ct);
+            if (await FormerAsync(request, ct) is { } former)
+                return former;
+            var now = clock.GetUtcNow();
+            var piece = await load(now);
+            await SubmitAsync(piece, form, channel, request, now, ct);
+            await transaction.CommitAsync(ct);
+            return ReceiptView.Of(piece, codes.CodeOf(piece.Id));
+        }
+        catch (DbUpdateException)
+        {
+            // A unique index or the row's version: another request was first. The same key: its receipt is ours.
+            db.ChangeTracker.Clear();
+            return await FormerAsync(request, ct) ?? throw new RefusedException("not-possible-now");
+        }
+    }
+
+    private async Task SubmitAsync(Submission piece, SubmissionForm form, Channel channel, Request request, DateTimeOffset now, CancellationToken ct)
+    {
+        if (piece.State is not State.Draft)
+            throw new RefusedException("already-submitted");
+        piece.Take(form, channel, now);
+        piece.Apply(Verb.Submit, Actor.Reader, now, Decision.Plain);
+        piece.Number = await db.NextNumberAsync(now, ct);
+        piece.ReceiptHash = codes.HashOf(codes.CodeOf(piece.Id));
+        (piece.IdempotencyHash, piece.RequestHash) = (request.KeyHash, request.Hash);
+        await db.SaveChangesAsync(ct);
+    }
+
+    private async Task<ReceiptView?> FormerAsync(Request request, CancellationToken ct)
+    {
+        var former = await db.Aggregate().AsNoTracking().SingleOrDefaultAsync(piece => piece.IdempotencyHash == request.KeyHash, ct);
+        if (former is null)
+            return null;
+        return former.RequestHash == request.Hash
+            ? ReceiptView.Of(former, codes.CodeOf(former.Id))
+            : throw new RefusedException("idempotency-key-reused");
+    }
+
+    private static string HashOf(SubmissionForm form, Channel channel, string scope) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new object[] { form, channel, scope })));
+
+    private sealed record Request(string KeyHash, string Hash);
+}
