@@ -1,28 +1,32 @@
-using Zhizhuxia.Data;
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Zhizhuxia.Web;
 
 /// <summary>What a supervisor asks: alive, ready, and the details for staff.</summary>
 internal static class Health
 {
-    public static void AddHealth(this IServiceCollection services) =>
-        services.AddHealthChecks().AddDbContextCheck();
+    private const string Ready = "ready";
+    private const string Deep = "deep";
+
+    public static void AddHealth(this IServiceCollection services) => services.AddHealthChecks()
+        .AddCheck<ReadinessCheck>("readiness", tags: [Ready, Deep])
+        .AddCheck<WorkCheck>("work", tags: [Deep]);
 
     public static void MapHealth(this WebApplication app)
     {
         app.MapHealthChecks("/healthz/live", new() { Predicate = _ => false }).AllowAnonymous();
-        app.MapHealthChecks("/healthz/ready").AllowAnonymous();
+        app.MapHealthChecks("/healthz/ready", new() { Predicate = check => check.Tags.Contains(Ready) }).AllowAnonymous();
+        app.MapHealthChecks("/healthz/deep", new() { Predicate = check => check.Tags.Contains(Deep), ResponseWriter = WriteAsync })
+            .RequireAuthorization(Policies.Staff);
     }
 
-    private static void AddDbContextCheck(this IHealthChecksBuilder checks) =>
-        checks.Add(new("database", provider => new DatabaseCheck(provider.GetRequiredService<PortalDb>()), null, null));
-
-    private sealed class DatabaseCheck(PortalDb db) : Microsoft.Extensions.Diagnostics.HealthChecks.IHealthCheck
+    /// <summary>One JSON object: status, and every figure under its name.</summary>
+    private static Task WriteAsync(HttpContext context, HealthReport report)
     {
-        public async Task<Microsoft.Extensions.Diagnostics.HealthChecks.HealthCheckResult> CheckHealthAsync(
-            Microsoft.Extensions.Diagnostics.HealthChecks.HealthCheckContext context, CancellationToken cancellationToken) =>
-            await db.Database.CanConnectAsync(cancellationToken)
-                ? Microsoft.Extensions.Diagnostics.HealthChecks.HealthCheckResult.Healthy()
-                : Microsoft.Extensions.Diagnostics.HealthChecks.HealthCheckResult.Unhealthy();
+        var figures = report.Entries.Values.SelectMany(entry => entry.Data).ToDictionary(figure => figure.Key, figure => figure.Value);
+        figures["status"] = report.Status.ToString().ToLower(CultureInfo.InvariantCulture);
+        return context.Response.WriteAsJsonAsync(figures, JsonSerializerOptions.Web, context.RequestAborted);
     }
 }

@@ -1,5 +1,6 @@
 using Zhizhuxia;
 using Zhizhuxia.Data;
+using Zhizhuxia.Storage;
 using Zhizhuxia.Web;
 using Zhizhuxia.Web.Account;
 using Zhizhuxia.Web.Admin;
@@ -21,6 +22,7 @@ builder.Services.AddPolicies();
 builder.Services.AddHealth();
 
 var app = builder.Build();
+app.Services.GetRequiredService<SecretKey>(); // made at the first start; without it nothing may begin
 await app.Services.MigrateAsync(app.Lifetime.ApplicationStopping);
 
 app.UseSecurityHeaders();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
 using Zhizhuxia.Accounts;
 
 namespace Zhizhuxia.Web.Account;
@@ -23,8 +24,13 @@ public abstract class AccountPage : PageModel
 
     protected PageResult Refuse(IdentityResult result) => Refuse(string.Join(' ', result.Errors.Select(error => error.Description).Distinct()));
 
-    /// <summary>The address that was asked for, or the room where this person works.</summary>
-    protected LocalRedirectResult GoOn(Editor editor) => LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : RoomOf(editor));
+    /// <summary>Enrolment if this person must; else the address that was asked for, or the room where this person works.</summary>
+    protected LocalRedirectResult GoOn(Editor editor)
+    {
+        var to = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : RoomOf(editor);
+        var options = HttpContext.RequestServices.GetRequiredService<IOptions<AccountsOptions>>().Value;
+        return LocalRedirect(options.MustEnrol(editor) ? $"{Enrolment.Address}?returnUrl={Uri.EscapeDataString(to)}" : to);
+    }
 
     private static string RoomOf(Editor editor) => editor.Roles switch
     {

@@ -13,7 +13,7 @@ internal static class Enrolment
         var isOpen = context.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
         if (isOpen || context.Request.Path.StartsWithSegments("/account") || !context.User.HasClaim(claim => claim.Type == EditorClaims.MustEnrol))
             return next(context);
-        context.Response.Redirect(Address);
+        context.Response.Redirect($"{Address}?returnUrl={Uri.EscapeDataString(context.Request.Path)}");
         return Task.CompletedTask;
     });
 }

@@ -45,13 +45,13 @@ public static class RoleNames
         /// <summary>What it is for, in a few words.</summary>
         public string Duty => role switch
         {
-            Role.Editor1 => "看新来的稿件,三审的第一审",
+            Role.Editor1 => "看新来的稿件，三审的第一审",
             Role.Editor2 => "三审的第二审",
-            Role.Editor3 => "三审的第三审,可以下线",
+            Role.Editor3 => "三审的第三审，可以下线",
             Role.Publisher => "把采用的稿件刊发出去",
             Role.Desk => "评级、稿酬表",
-            Role.Finance => "付稿酬,看收款资料",
-            _ => "账号与设置;不审稿",
+            Role.Finance => "付稿酬，看收款资料",
+            _ => "账号与设置；不审稿",
         };
     }
 }

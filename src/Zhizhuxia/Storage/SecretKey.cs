@@ -10,13 +10,15 @@ namespace Zhizhuxia.Storage;
 /// </summary>
 public sealed class SecretKey
 {
+    public const string FileName = "newsroom.key";
+
     private readonly byte[] _key;
 
     public SecretKey(IOptions<StorageOptions> options)
     {
         var folder = options.Value.Folder("keys");
         Disk.CreateDirectory(folder);
-        _key = LoadOrCreate(Path.Combine(folder, "newsroom.key"));
+        _key = LoadOrCreate(Path.Combine(folder, FileName));
     }
 
     /// <summary>HMAC-SHA256 of <paramref name="text"/> for one <paramref name="purpose"/>; 32 bytes. Purposes do not meet.</summary>
@@ -28,7 +30,7 @@ public sealed class SecretKey
         if (!File.Exists(path))
             Create(path);
         var key = File.ReadAllBytes(path);
-        return key.Length == 32 ? key : throw new InvalidDataException("newsroom.key is not 32 bytes long");
+        return key.Length == 32 ? key : throw new InvalidDataException($"{FileName} is not 32 bytes long");
     }
 
     private static void Create(string path)

@@ -15,5 +15,9 @@ public sealed class StorageOptions
     [Range(1, 100)]
     public int RefuseUploadsAtPercent { get; set; } = 80;
 
+    /// <summary>Not ready any more when this share of the disk (percent) is in use.</summary>
+    [Range(1, 100)]
+    public int FullAtPercent { get; set; } = 95;
+
     public string Folder(string name) => Path.Combine(Path.GetFullPath(Root), name);
 }
