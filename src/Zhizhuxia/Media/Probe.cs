@@ -34,6 +34,8 @@ public sealed class Probe(
         if (passed.LimitHit)
             return Judgement.Refused(MediaRefusals.TooSlow);
         var inspection = judge.Judge(report, packets, new FileInfo(path).Length);
+        if (inspection.RefusalCode is MediaRefusals.Corrupt && IsTooLarge(probed.Errors))
+            return Judgement.Refused(MediaRefusals.TooLarge);
         return inspection.Facts is { } facts ? await SampleAsync(path, inspection, facts, ct) : inspection;
     }
 
@@ -51,6 +53,10 @@ public sealed class Probe(
         var warned = facts with { Audio = null, PlayableInBrowser = false, Warnings = [.. facts.Warnings, MediaWarnings.AudioUnreadable] };
         return inspection with { Facts = Seen(facts.Audio is null ? facts : warned, silent.Errors) };
     }
+
+    // The decoder's own limit stopped it; where it complains of more than that, the size is part of the damage.
+    private static bool IsTooLarge(string errors) =>
+        errors.Contains("max pixel count", StringComparison.Ordinal) && !errors.Contains("Invalid", StringComparison.Ordinal);
 
     private static VideoFacts Seen(VideoFacts facts, int errors) => errors == 0
         ? facts

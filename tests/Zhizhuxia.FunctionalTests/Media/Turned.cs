@@ -8,12 +8,21 @@ public static class Turned
     private const int MatrixAfterType = 40;
 
     /// <summary>Makes players turn the picture by a quarter, clockwise.</summary>
-    public static async Task ByQuarterAsync(string path, CancellationToken ct)
+    public static Task ByQuarterAsync(string path, CancellationToken ct) => ByAsync(path, 90, ct);
+
+    /// <summary>Makes players turn the picture clockwise by 90, 180 or 270 degrees.</summary>
+    public static async Task ByAsync(string path, int degrees, CancellationToken ct)
     {
+        var (a, b, c, d) = degrees switch
+        {
+            90 => (0, 1, -1, 0),
+            180 => (-1, 0, 0, -1),
+            _ => (0, -1, 1, 0),
+        };
         var bytes = await File.ReadAllBytesAsync(path, ct);
-        var matrix = bytes.AsSpan(bytes.AsSpan().IndexOf("tkhd"u8) + 4 + MatrixAfterType, 16);
-        foreach (var (at, value) in ((int, int)[])[(0, 0), (4, 0x10000), (8, 0), (12, -0x10000)])
-            BinaryPrimitives.WriteInt32BigEndian(matrix[at..], value);
+        var matrix = bytes.AsSpan(bytes.AsSpan().IndexOf("tkhd"u8) + 4 + MatrixAfterType, 20);
+        foreach (var (at, value) in ((int, int)[])[(0, a), (4, b), (12, c), (16, d)])
+            BinaryPrimitives.WriteInt32BigEndian(matrix[at..], value * 0x10000);
         await File.WriteAllBytesAsync(path, bytes, ct);
     }
 }
