@@ -26,10 +26,10 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A phone: 375 × 812, touch.</summary>
-    public Task<IPage> PhoneAsync(Uri address, ColorScheme colours = ColorScheme.Light) => OpenAsync(address, 375, 812, colours, touch: true);
+    public Task<IPage> PhoneAsync(Uri address, ColorScheme colours = ColorScheme.Light, bool scripts = true) => OpenAsync(address, 375, 812, colours, touch: true, scripts);
 
     /// <summary>A desk: 1280 × 900.</summary>
-    public Task<IPage> DeskAsync(Uri address, ColorScheme colours = ColorScheme.Light) => OpenAsync(address, 1280, 900, colours, touch: false);
+    public Task<IPage> DeskAsync(Uri address, ColorScheme colours = ColorScheme.Light) => OpenAsync(address, 1280, 900, colours, touch: false, scripts: true);
 
     public async ValueTask DisposeAsync()
     {
@@ -38,11 +38,11 @@ public sealed class Chromium : IAsyncLifetime
         _playwright?.Dispose();
     }
 
-    private async Task<IPage> OpenAsync(Uri address, int width, int height, ColorScheme colours, bool touch)
+    private async Task<IPage> OpenAsync(Uri address, int width, int height, ColorScheme colours, bool touch, bool scripts)
     {
         var context = await _browser!.NewContextAsync(new()
         {
-            BaseURL = address.ToString(), ViewportSize = new() { Width = width, Height = height }, ColorScheme = colours, HasTouch = touch, Locale = "zh-CN",
+            BaseURL = address.ToString(), ViewportSize = new() { Width = width, Height = height }, ColorScheme = colours, HasTouch = touch, JavaScriptEnabled = scripts, Locale = "zh-CN",
         });
         context.SetDefaultTimeout((float)Patience.TotalMilliseconds);
         return await context.NewPageAsync();

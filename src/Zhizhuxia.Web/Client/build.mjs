@@ -13,6 +13,7 @@ await build({
     submit: "submit.ts",
     receipt: "receipt.ts",
     status: "status.ts",
+    answer: "answer.ts",
     film: "film.ts",
     desk: "desk.ts",
     review: "review.ts",

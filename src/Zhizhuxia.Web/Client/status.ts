@@ -14,7 +14,8 @@ if (form && code) {
 // While a film is being processed the piece of the page that shows it is fetched anew, by the same POST.
 const live = one("[data-live]");
 const again = one<HTMLFormElement>("form[data-refresh]");
-const PERIOD = 4000;
+// The server answers ten look-ups a minute.
+const PERIOD = 8000;
 
 async function refresh(): Promise<void> {
   if (document.hidden) return;

@@ -2,6 +2,7 @@ import { need, one, scriptsRun } from "./dom";
 import { discard, keepSaving, restore } from "./form/autosave";
 import { askOnlyWhatIsShown } from "./form/kinds";
 import { Send } from "./form/send";
+import { keepAwake } from "./uploads/awake";
 import { Line } from "./uploads/line";
 
 scriptsRun();
@@ -18,20 +19,12 @@ keepSaving(form, (done) => {
 askOnlyWhatIsShown(form);
 
 const line = new Line(need("[data-uploads]", form), need<HTMLInputElement>("[data-draft]", form).value);
-const send = new Send(form, line);
+const send = new Send(form, line, () => one<HTMLInputElement>("[name$=Kind]:checked", form)?.value === "Film");
 
-let awake: WakeLockSentinel | null = null;
 line.changed = () => {
   send.step();
-  void keepAwake(line.busy);
+  keepAwake(line.busy);
 };
-
-// A phone that goes to sleep cuts the upload.
-async function keepAwake(busy: boolean): Promise<void> {
-  if (!busy) return void awake?.release();
-  if (awake && !awake.released) return;
-  awake = (await navigator.wakeLock?.request("screen").catch(() => null)) ?? null;
-}
 
 need("[data-start-over]", form).addEventListener("click", async () => {
   if (!confirm("清空已填写的内容，并移除已上传的视频？")) return;

@@ -2,6 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
+using Zhizhuxia.Web.Submit;
+using Zhizhuxia.Web.Uploads;
 
 namespace Zhizhuxia.Web.Shared;
 
@@ -22,6 +24,8 @@ public static class PagesSetup
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.HeaderName = "X-Form-Token";
         });
+        services.AddScoped<SubmitPiece>().AddScoped<FormFilms>();
+        services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "zzx-said");
         services.AddRazorPages(options => options.RootDirectory = "/")
             .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false)
             .AddMvcOptions(SpeakChinese)

@@ -12,7 +12,7 @@ public static class IntakeSetup
         services.AddSingleton<ReceiptCodes>().AddSingleton<LiveUploads>().AddSingleton<AssetBytes>();
         services.AddScoped<UploadQuota>().AddScoped<UploadQuery>().AddScoped<BeginUpload>().AddScoped<AppendUpload>().AddScoped<EndUpload>()
             .AddScoped<DropUpload>().AddScoped<ReceiveFilm>();
-        services.AddScoped<TakeSubmission>().AddScoped<SubmitDraft>().AddScoped<ReceiveLink>().AddScoped<ReceiveProposal>();
+        services.AddScoped<TakeSubmission>().AddScoped<ReceiptQuery>().AddScoped<SubmitDraft>().AddScoped<ReceiveLink>().AddScoped<ReceiveProposal>();
         services.AddScoped<DraftQuery>().AddScoped<StatusQuery>().AddScoped<ReaderPiece>().AddScoped<Withdraw>().AddScoped<AnswerRequest>();
         services.AddScoped<IJobHandler, StoreAsset>().AddScoped<IJobHandler, SweepUploads>();
         services.AddHostedService<SweepStarter>();

@@ -1,4 +1,4 @@
-import { need, one } from "../dom";
+import { need } from "../dom";
 import type { Line } from "../uploads/line";
 
 /** 提交: waits for uploads under way and then sends by itself, once. */
@@ -9,7 +9,7 @@ export class Send {
   private readonly words: HTMLElement;
   private readonly usual: string;
 
-  constructor(private readonly form: HTMLFormElement, private readonly line: Line) {
+  constructor(private readonly form: HTMLFormElement, private readonly line: Line, private readonly needsFilm: () => boolean) {
     this.button = need<HTMLButtonElement>("[data-submit]", form);
     this.words = need("[data-waiting]", form);
     this.usual = this.button.textContent ?? "";
@@ -31,13 +31,9 @@ export class Send {
     else this.form.requestSubmit(this.button);
   }
 
-  private get isFilm(): boolean {
-    return one<HTMLInputElement>("[name$=Kind]:checked", this.form)?.value === "Film";
-  }
-
   private pressed(event: SubmitEvent): void {
     if (this.sent) return event.preventDefault();
-    if (this.isFilm && this.line.transfers.length === 0) {
+    if (this.needsFilm() && this.line.transfers.length === 0) {
       event.preventDefault();
       this.line.complain("请先选择视频。");
       need("input[type=file]", this.form).focus();

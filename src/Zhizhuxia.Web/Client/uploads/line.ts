@@ -3,6 +3,7 @@ import { fingerprint } from "./fingerprint";
 import { remembered } from "./memory";
 import { Row } from "./row";
 import { type Place, Transfer } from "./transfer";
+import { Verdicts } from "./verdicts";
 import * as words from "./words";
 
 /** The files of one form, sent one after another in the order they were chosen. */
@@ -13,9 +14,11 @@ export class Line {
   private readonly place: Place;
   private readonly input: HTMLInputElement;
   private readonly rows = new Map<Transfer, Row>();
+  private readonly verdicts: Verdicts;
 
   constructor(private readonly box: HTMLElement, draft: string) {
     this.place = { endpoint: box.dataset.uploads!, draft };
+    this.verdicts = new Verdicts(`${box.dataset.verdicts!}&draft=${draft}`, this.transfers);
     this.input = need<HTMLInputElement>("input[type=file]", box);
     // The files go their own way; the form must not send them a second time.
     this.input.removeAttribute("name");
@@ -82,6 +85,7 @@ export class Line {
     transfer.changed = () => {
       row.draw();
       this.next();
+      this.verdicts.await();
       this.changed();
     };
     this.changed();

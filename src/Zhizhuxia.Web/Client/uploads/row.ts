@@ -17,7 +17,7 @@ function facts(transfer: Transfer): string {
     case "stopped": return transfer.reason || words.interrupted(percent);
     case "refused": return transfer.reason;
     case "lost": return words.chooseAgain(percent);
-    case "done": return `已传完 · ${words.bytes(size)}`;
+    case "done": return `已传完 · ${words.bytes(size)} · ${transfer.checked ? "检查通过" : "正在检查"}`;
     case "sending": return [
       `${percent}%`,
       words.bytes(size),

@@ -22,6 +22,8 @@ export class Transfer {
   /** The sentence of the server, or our own, when the file was refused or stopped. */
   reason = "";
   sent = 0;
+  /** The server has looked into the film and can use it. */
+  checked = false;
   readonly rate = new Rate();
   changed: () => void = () => {};
   private upload: Upload | null = null;
@@ -39,6 +41,11 @@ export class Transfer {
     this.url = known?.url ?? null;
     this.sent = known?.offset ?? 0;
     if (!file) this.stage = this.sent === size ? "done" : "lost";
+  }
+
+  /** Last segment of the upload's address; empty before it has one. */
+  get token(): string {
+    return this.url?.split("/").pop() ?? "";
   }
 
   get percent(): number {

@@ -1,9 +1,9 @@
 using Zhizhuxia.Submissions;
 
-namespace Zhizhuxia.Web.Shared;
+namespace Zhizhuxia.Web.Submit;
 
-/// <summary>The words of the reader's declarations: on the form, on the receipt and on the desk the same.</summary>
-public static class DeclarationWords
+/// <summary>The answers of the form, short because its questions stand above them; the desk has whole sentences (DeclarationWords).</summary>
+public static class FormWords
 {
     public static string Of(SubmissionKind kind) => kind switch
     {

@@ -1,0 +1,22 @@
+import { need, one } from "./dom";
+import { Send } from "./form/send";
+import "./status";
+import { keepAwake } from "./uploads/awake";
+import { Line } from "./uploads/line";
+
+// 请您补充: films go the same way as on the form, into a draft of the answer's own that survives a reload.
+const form = one<HTMLFormElement>("form[data-answer]");
+const box = form && one("[data-uploads]", form);
+
+if (form && box) {
+  const draft = need<HTMLInputElement>("[data-draft]", form);
+  const key = `zhizhuxia.answer.${form.dataset.answer}`;
+  draft.value = localStorage.getItem(key) ?? draft.value;
+  localStorage.setItem(key, draft.value);
+  const line = new Line(box, draft.value);
+  const send = new Send(form, line, () => false);
+  line.changed = () => {
+    send.step();
+    keepAwake(line.busy);
+  };
+}

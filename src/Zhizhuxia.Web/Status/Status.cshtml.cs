@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Zhizhuxia.Intake;
+using Zhizhuxia.Submissions;
+using Zhizhuxia.Web.Uploads;
+
+namespace Zhizhuxia.Web.Status;
+
+/// <summary>
+/// Where a piece is, for whoever holds its receipt or the one-time link of a mail. Either comes by POST (or behind "#", which the browser turns
+/// into a POST), never in an address.
+/// </summary>
+[AllowAnonymous]
+[FormFilmLimits]
+[EnableRateLimiting(Limits.Receipts)]
+[ResponseCache(NoStore = true, Duration = 0)]
+public sealed class StatusModel(StatusQuery status, Withdraw withdraw, AnswerRequest answer, FormFilms films, TimeProvider clock) : PageModel
+{
+    /// <summary>What opens the piece, as typed.</summary>
+    [BindProperty]
+    public string? Receipt { get; set; }
+
+    public StatusView? Piece { get; private set; }
+
+    /// <summary>Why it did not work, or null.</summary>
+    public string? Refusal { get; private set; }
+
+    /// <summary>What has just been done, or null.</summary>
+    public string? Done { get; private set; }
+
+    /// <summary>Whole days of the 15 that are left; -1 when they are over; null when the clock has stopped.</summary>
+    public int? DaysLeft => Piece?.AnswerDue is { } due ? (due < clock.GetUtcNow() ? -1 : (int)Math.Ceiling((due - clock.GetUtcNow()).TotalDays)) : null;
+
+    public void OnGet()
+    {
+    }
+
+    public Task OnPostAsync(CancellationToken ct) => ShowAsync(ct);
+
+    public async Task OnPostWithdrawAsync(string? known, CancellationToken ct)
+    {
+        await DoAsync("稿件已撤回。", () => withdraw.RunAsync(Receipt, known, ct));
+        await ShowAsync(ct);
+    }
+
+    public async Task OnPostAnswerAsync(string? answerText, Guid draft, ConsentKind[] agreed, CancellationToken ct)
+    {
+        await DoAsync("答复已收到，编辑会接着审看。", async () =>
+        {
+            var owner = await films.TakeAsync(draft, HttpContext, ct);
+            await answer.RunAsync(Receipt, new(answerText, draft, owner, agreed ?? []), ct);
+        });
+        await ShowAsync(ct);
+    }
+
+    private async Task DoAsync(string done, Func<Task> step)
+    {
+        try
+        {
+            await step();
+            Done = done;
+        }
+        catch (RefusedException refused)
+        {
+            Refusal = RefusalTexts.Of(refused);
+        }
+    }
+
+    private async Task ShowAsync(CancellationToken ct)
+    {
+        try
+        {
+            Piece = await status.RunAsync(Receipt, ct);
+        }
+        catch (RefusedException refused)
+        {
+            // A one-time link that was just used shows that it was, not that it is dead.
+            Refusal ??= Done is null ? RefusalTexts.Of(refused) : null;
+        }
+    }
+}

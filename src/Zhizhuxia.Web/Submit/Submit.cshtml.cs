@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.RateLimiting;
+using Zhizhuxia.Assets;
+using Zhizhuxia.Intake;
+using Zhizhuxia.Submissions;
+using Zhizhuxia.Web.Uploads;
+
+namespace Zhizhuxia.Web.Submit;
+
+/// <summary>The reader's form. Films come by themselves (Client/uploads) or, without scripts, with the form.</summary>
+[AllowAnonymous]
+[FormFilmLimits]
+[EnableRateLimiting(Limits.Submits)]
+[ResponseCache(NoStore = true, Duration = 0)]
+public sealed class SubmitModel(SubmitPiece submit, FormFilms films, DraftQuery drafts) : PageModel
+{
+    [BindProperty]
+    public SubmissionForm Form { get; set; } = new();
+
+    /// <summary>The draft that the uploads belong to; made by the page.</summary>
+    [BindProperty]
+    public Guid Draft { get; set; }
+
+    /// <summary>The same key gives the same receipt.</summary>
+    [BindProperty]
+    public string IdempotencyKey { get; set; } = "";
+
+    /// <summary>The page shows what was posted; the browser must not fill in what it has saved.</summary>
+    public bool Posted { get; private set; }
+
+    /// <summary>What is wrong with the files, or null.</summary>
+    public string? FilmsError => ModelState["Files"]?.Errors.FirstOrDefault()?.ErrorMessage;
+
+    /// <summary>Everything that stands in the way.</summary>
+    public IReadOnlyList<Problem> Problems =>
+    [
+        .. ModelState.Where(entry => entry.Value is { Errors.Count: > 0 })
+            .Select(entry => new Problem(Anchor(entry.Key), entry.Value!.Errors[0].ErrorMessage)),
+    ];
+
+    public void OnGet() => (Draft, IdempotencyKey) = (Guid.CreateVersion7(), Guid.NewGuid().ToString("N"));
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        Posted = true;
+        try
+        {
+            var owner = await films.TakeAsync(Draft, HttpContext, ct);
+            var receipt = await submit.RunAsync(Draft, owner, Form, IdempotencyKey, ct);
+            TempData[ReceiptModel.Handle] = receipt.Code;
+            return RedirectToPage("/Submit/Receipt");
+        }
+        catch (FormInvalidException invalid)
+        {
+            foreach (var error in invalid.Errors)
+                ModelState.AddModelError($"{nameof(Form)}.{error.Field}", error.Sentence);
+        }
+        catch (RefusedException refused)
+        {
+            ModelState.AddModelError("Files", await RefusedFilmAsync(ct) ?? RefusalTexts.Of(refused));
+        }
+        return Page();
+    }
+
+    /// <summary>What has become of the draft's films, for the browser that sent them: a bad one is named while the form is still being filled in.</summary>
+    public async Task<IActionResult> OnGetFilmsAsync(Guid draft, CancellationToken ct) =>
+        new JsonResult((await drafts.FilesAsync(draft, UploadOwner.Of(Request), ct)).Select(file => new
+        {
+            file.Token,
+            Settled = file.State is AssetState.Ready or AssetState.Rejected,
+            Refusal = SentenceOf(file),
+        }));
+
+    /// <summary>For a group of radios: which one is chosen.</summary>
+    public ViewDataDictionary Selected(Enum? value) => new(ViewData) { ["Selected"] = value };
+
+    private async Task<string?> RefusedFilmAsync(CancellationToken ct) =>
+        (await drafts.FilesAsync(Draft, UploadOwner.Of(Request), ct)).FirstOrDefault(file => file.RefusalCode is not null) is { } bad
+            ? $"“{bad.Name}”：{SentenceOf(bad)}"
+            : null;
+
+    private static string? SentenceOf(DraftFile file) => file.RefusalCode is { } code ? RefusalTexts.Of(code) : null;
+
+    private static string Anchor(string key) => key is "" or "Files" ? "film" : key.Replace('.', '_');
+
+    /// <summary>One sentence with the id of the field it is about.</summary>
+    public sealed record Problem(string Anchor, string Sentence);
+}
