@@ -5,6 +5,8 @@ using Zhizhuxia.Web;
 using Zhizhuxia.Web.Account;
 using Zhizhuxia.Web.Admin;
 using Zhizhuxia.Web.Shared;
+using Zhizhuxia.Web.Status;
+using Zhizhuxia.Web.Submit;
 using Zhizhuxia.Web.Uploads;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -15,6 +17,7 @@ builder.Services.AddAccounts(builder.Configuration);
 builder.Services.AddAdministration();
 builder.Services.AddLimits(builder.Configuration);
 builder.Services.AddUploads();
+builder.Services.AddApiJson();
 builder.Services.AddPages(builder.Configuration);
 builder.Services.AddRefusals();
 builder.Services.AddOpenApi();
@@ -38,6 +41,8 @@ app.MapStaticAssets().AllowAnonymous();
 app.MapOpenApi().AllowAnonymous();
 app.MapHealth();
 app.MapUploads();
+app.MapSubmissions();
+app.MapStatus();
 app.MapRazorPages().WithStaticAssets();
 
 await app.RunAsync();

@@ -22,6 +22,7 @@ internal static class Refusals
         ["checksum-unknown"] = StatusCodes.Status400BadRequest,
         ["upload-broken"] = StatusCodes.Status400BadRequest,
         ["request-malformed"] = StatusCodes.Status400BadRequest,
+        ["form-invalid"] = StatusCodes.Status400BadRequest,
         ["idempotency-key-invalid"] = StatusCodes.Status400BadRequest,
         ["second-factor-wrong"] = StatusCodes.Status403Forbidden,
         ["upload-gone"] = StatusCodes.Status410Gone,

@@ -2,5 +2,5 @@ namespace Zhizhuxia.Web.Uploads;
 
 internal static class UploadsSetup
 {
-    public static void AddUploads(this IServiceCollection services) => services.AddScoped<PatchBody>();
+    public static void AddUploads(this IServiceCollection services) => services.AddScoped<PatchBody>().AddScoped<FilmForm>();
 }

@@ -25,7 +25,9 @@ public sealed class AppendUpload(PortalDb db, IUploadArea area, LiveUploads live
     /// </exception>
     public async Task<long> RunAsync(Upload upload, long offset, UploadBody body, CancellationToken ct)
     {
-        if (offset == upload.Offset && upload.Ended && body.Length is 0)
+        if (offset != upload.Offset)
+            throw new RefusedException("offset-differs");
+        if (upload.Ended && body.Length is 0)
             return offset;
         if (body.Length > upload.Length - offset)
             throw new RefusedException("upload-too-long");

@@ -25,7 +25,7 @@ public sealed class StatusQuery(PortalDb db, ReaderPiece readers)
             Files = [.. piece.Assets.OrderBy(asset => asset.Id).Select(asset => FileOf(asset, jobs))],
             SubmittedAt = piece.SubmittedAt!.Value,
             AnswerDue = piece.State is State.Review1 or State.Review2 or State.Review3 or State.Waiting ? piece.AnswerDue : null,
-            Request = piece.State is State.Waiting ? piece.Request : null,
+            Request = piece is { State: State.Waiting, Request: { } asked } ? new(asked.Items, asked.Text, asked.Due) : null,
             DeclineReason = piece.Closing is CloseReason.Declined ? piece.DeclineReason : null,
             PublicPath = piece.State is State.Published ? $"/v/{piece.ShortCode}" : null,
             CanWithdraw = Workflow.Table.Any(row => row.From == piece.State && row.Verb is Verb.Withdraw),

@@ -26,7 +26,7 @@ public sealed record StatusView
     public required DateTimeOffset? AnswerDue { get; init; }
 
     /// <summary>What the reader is asked for now, or null.</summary>
-    public required ReaderRequest? Request { get; init; }
+    public required AskedFor? Request { get; init; }
 
     /// <summary>Why the piece is not taken, in words for the reader, or null.</summary>
     public required string? DeclineReason { get; init; }
@@ -45,6 +45,11 @@ public sealed record StatusView
     /// <summary>A machine works on a file: worth looking again soon.</summary>
     public bool Busy => Files.Any(file => file.Busy);
 }
+
+/// <param name="Items">What is asked for.</param>
+/// <param name="Text">The editor's words, or null.</param>
+/// <param name="Due">Until when.</param>
+public sealed record AskedFor(IReadOnlyList<RequestItem> Items, string? Text, DateTimeOffset Due);
 
 /// <param name="Words">In the reader's words, for example 编辑开始审看.</param>
 public sealed record StatusStep(string Words, DateTimeOffset At);

@@ -3,7 +3,7 @@ using Zhizhuxia.Submissions;
 namespace Zhizhuxia.Intake;
 
 /// <summary>Everything a reader fills in (domain §3), as typed. <see cref="SubmissionFormRules"/> says what is wrong with it.</summary>
-public sealed record SubmissionForm
+public record SubmissionForm
 {
     public SubmissionKind Kind { get; init; } = SubmissionKind.Film;
 

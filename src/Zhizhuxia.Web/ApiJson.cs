@@ -1,0 +1,68 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Mvc;
+using Zhizhuxia.Intake;
+using Zhizhuxia.Submissions;
+
+namespace Zhizhuxia.Web;
+
+/// <summary>How the JSON API reads and refuses: strict, and every "no" is problem+json with a stable code and a Chinese sentence.</summary>
+internal static class ApiJson
+{
+    /// <summary>Enums as words; unknown and repeated members are errors.</summary>
+    public static void AddApiJson(this IServiceCollection services) => services.ConfigureHttpJsonOptions(json =>
+    {
+        json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        json.SerializerOptions.AllowDuplicateProperties = false;
+        json.SerializerOptions.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping; // Chinese as it is; the type is never HTML
+    });
+
+    /// <summary>A group of endpoints under <c>/api/v1</c>, open to strangers and without cookies that sign anybody in.</summary>
+    public static RouteGroupBuilder MapApi(this WebApplication app) => app.MapGroup("/api/v1").AllowAnonymous()
+        .AddEndpointFilter(SayAsync).WithMetadata(new SkipStatusCodePagesAttribute());
+
+    /// <summary>Reads the body.</summary>
+    /// <exception cref="RefusedException"><c>content-type-invalid</c>, <c>request-malformed</c> with the place of the mistake.</exception>
+    public static async Task<T> ReadAsync<T>(HttpRequest request, CancellationToken ct)
+    {
+        if (!request.HasJsonContentType())
+            throw new RefusedException("content-type-invalid", "application/json");
+        try
+        {
+            return await request.ReadFromJsonAsync<T>(ct) ?? throw new RefusedException("request-malformed", "null");
+        }
+        catch (JsonException wrong)
+        {
+            throw new RefusedException("request-malformed", wrong.Path ?? "$");
+        }
+    }
+
+    private static async ValueTask<object?> SayAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        try
+        {
+            return await next(context);
+        }
+        catch (RefusedException refused)
+        {
+            return TypedResults.Problem(Refusals.Problem(refused));
+        }
+        catch (FormInvalidException invalid)
+        {
+            return TypedResults.Problem(Invalid(invalid));
+        }
+    }
+
+    private static ProblemDetails Invalid(FormInvalidException invalid)
+    {
+        var problem = Refusals.Problem(new("form-invalid"));
+        problem.Extensions["errors"] = PerField(invalid, error => error.Sentence);
+        problem.Extensions["codes"] = PerField(invalid, error => error.Code);
+        return problem;
+    }
+
+    private static Dictionary<string, string[]> PerField(FormInvalidException invalid, Func<FieldError, string> pick) => invalid.Errors
+        .GroupBy(error => JsonNamingPolicy.CamelCase.ConvertName(error.Field))
+        .ToDictionary(field => field.Key, field => field.Select(pick).ToArray());
+}
