@@ -8,7 +8,7 @@ public sealed class Chromium : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    /// <summary>Fails a page when its console reports an error: a blocked script, a missing file, a thrown exception.</summary>
+    /// <summary>How long a page may take for one thing.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     public async ValueTask InitializeAsync()

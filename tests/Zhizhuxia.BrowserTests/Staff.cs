@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Playwright;
+using Zhizhuxia.Accounts;
+using Zhizhuxia.Submissions;
+
+namespace Zhizhuxia.BrowserTests;
+
+/// <summary>The people of a test's newsroom, and how they sit down at their desks.</summary>
+internal static class Staff
+{
+    public const string Password = "xiangjiang-morning-fog-88";
+
+    public static async Task HireAsync(this PortalProcess portal, string name, CancellationToken ct, params Role[] roles)
+    {
+        var editor = new Editor
+        {
+            DisplayName = name, Roles = roles, UserName = MailOf(name), Email = MailOf(name), EmailConfirmed = true,
+            NormalizedEmail = MailOf(name).ToUpperInvariant(), NormalizedUserName = MailOf(name).ToUpperInvariant(),
+            SecurityStamp = Guid.NewGuid().ToString("N"), LockoutEnabled = true, CreatedAt = TimeProvider.System.GetUtcNow(),
+        };
+        editor.PasswordHash = new PasswordHasher<Editor>().HashPassword(editor, Password);
+        await using var db = portal.Data.OpenDb();
+        db.Users.Add(editor);
+        await db.SaveChangesAsync(ct);
+    }
+
+    public static async Task OpenColumnAsync(this PortalProcess portal, string name, CancellationToken ct)
+    {
+        await using var db = portal.Data.OpenDb();
+        db.Columns.Add(new Column { Id = Guid.CreateVersion7(), Name = name, Position = 1 });
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>A desk with this person signed in, in front of the queue.</summary>
+    public static async Task<IPage> SitDownAsync(this Chromium chromium, PortalProcess portal, string name, ColorScheme colours = ColorScheme.Light)
+    {
+        var page = await chromium.DeskAsync(portal.Address, colours);
+        await page.GotoAsync("/desk");
+        await page.GetByLabel("邮箱").FillAsync(MailOf(name));
+        await page.GetByLabel("密码").FillAsync(Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
+        await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/desk$"));
+        return page;
+    }
+
+    private static string MailOf(string name) => $"{Convert.ToHexStringLower(System.Text.Encoding.UTF8.GetBytes(name))}@example.org";
+}
