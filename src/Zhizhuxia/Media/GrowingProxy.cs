@@ -10,6 +10,9 @@ namespace Zhizhuxia.Media;
 /// </summary>
 internal sealed class GrowingProxy(RenditionShelf shelf, Asset asset, long attempt, PlannedOutput planned, string folder)
 {
+    // A player takes a list without an end for live television and would begin at its edge (RFC 8216 §4.3.5.2).
+    private const string FromTheStart = "#EXT-X-START:TIME-OFFSET=0";
+
     private readonly List<string> _files = [];
     private long _bytes;
     private int _snapshots;
@@ -21,7 +24,7 @@ internal sealed class GrowingProxy(RenditionShelf shelf, Asset asset, long attem
         if (!await StoreNewAsync(playlist, ct))
             return;
         var name = string.Create(CultureInfo.InvariantCulture, $"{ProxyPlan.Name}-{++_snapshots:D4}.m3u8");
-        await File.WriteAllLinesAsync(Path.Combine(folder, name), playlist, ct);
+        await File.WriteAllLinesAsync(Path.Combine(folder, name), [playlist[0], FromTheStart, .. playlist[1..]], ct);
         await StoreAsync(name, ct);
         await shelf.ShowAsync(asset, Rendition(name), ct);
     }

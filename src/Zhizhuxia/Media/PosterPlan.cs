@@ -21,7 +21,7 @@ public static class PosterPlan
         [
             .. PlanArguments.Input(facts, options, at > 0.2 ? at : null),
             "-filter_complex", $"[0:{facts.Video.Index}]{PictureChain.ToStill(facts, width, height, $"thumbnail={Candidates}")}[v]", "-map", "[v]",
-            "-an", "-sn", "-dn", "-map_metadata", "-1", "-frames:v", "1", "-c:v", "mjpeg", "-q:v", "3", "-f", "image2", "-update", "1",
+            "-an", "-sn", "-dn", "-map_metadata", "-1", "-frames:v", "1", "-c:v", "mjpeg", "-q:v", "3", "-flags:v", "+bitexact", "-f", "image2", "-update", "1",
             $"{Sandbox.Output}/{FileName}",
         ];
         return new TranscodePlan
