@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Zhizhuxia.Media;
@@ -12,7 +13,7 @@ namespace Zhizhuxia.Media;
 /// <param name="Others">Other tags a person may have written: author, comment, title.</param>
 public sealed record RestrictedTags(string? Location, string? Device, string? Recorded, IReadOnlyDictionary<string, string> Others)
 {
-    private static readonly JsonSerializerOptions Shape = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions Shape = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }; // a column, not a page
     private static readonly string[] LocationKeys = ["com.apple.quicktime.location.ISO6709", "location", "location-eng", "xyz"];
     private static readonly string[] MakerKeys = ["com.apple.quicktime.make", "make", "com.android.manufacturer"];
     private static readonly string[] ModelKeys = ["com.apple.quicktime.model", "model", "com.android.model"];
@@ -30,8 +31,14 @@ public sealed record RestrictedTags(string? Location, string? Device, string? Re
         return new RestrictedTags(First(tags, LocationKeys), device.Length > 0 ? device : null, First(tags, DateKeys), others);
     }
 
-    /// <summary>As stored in the restricted column.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, Shape);
+    /// <summary>As stored in the restricted column: one flat object of what there is, <c>location, device, recorded</c> and the names of the other tags.</summary>
+    public string ToJson()
+    {
+        var known = new Dictionary<string, string?> { ["location"] = Location, ["device"] = Device, ["recorded"] = Recorded };
+        foreach (var (name, value) in Others)
+            known[name] = value;
+        return JsonSerializer.Serialize(known.Where(tag => tag.Value is not null).ToDictionary(), Shape);
+    }
 
     private static string? First(IReadOnlyDictionary<string, string> tags, string[] keys) =>
         keys.Select(key => tags.GetValueOrDefault(key)).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value));
