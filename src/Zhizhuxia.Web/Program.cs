@@ -44,5 +44,6 @@ app.MapUploads();
 app.MapSubmissions();
 app.MapStatus();
 app.MapRazorPages().WithStaticAssets();
+app.MapFallback("{*path}", () => TypedResults.NotFound()).AllowAnonymous(); // a mistyped address is no request to sign in
 
 await app.RunAsync();

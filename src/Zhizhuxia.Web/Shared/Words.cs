@@ -15,9 +15,9 @@ public static class Words
     /// <summary>Bytes as "560 KB", "34 MB" or "1.2 GB", with 1024 to the step as phones show them.</summary>
     public static string Bytes(long count) => count switch
     {
-        >= 1L << 30 => string.Create(CultureInfo.InvariantCulture, $"{count / (double)(1L << 30):0.0} GB"),
+        >= 1L << 30 => string.Create(CultureInfo.InvariantCulture, $"{count / (double)(1L << 30):0.#} GB"),
         >= 10L << 20 => string.Create(CultureInfo.InvariantCulture, $"{count >> 20} MB"),
-        >= 1L << 20 => string.Create(CultureInfo.InvariantCulture, $"{count / (double)(1L << 20):0.0} MB"),
+        >= 1L << 20 => string.Create(CultureInfo.InvariantCulture, $"{count / (double)(1L << 20):0.#} MB"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, count >> 10)} KB"),
     };
 

@@ -1,11 +1,14 @@
-/** Plays data-hls where the browser cannot do so by itself: only then hls.js is fetched. Not its light build: that one plays no sound of its own rendition. */
+/** Plays data-hls: by the browser itself where it can, by hls.js where it cannot or fails. Only then hls.js is fetched. */
 export async function stream(video: HTMLVideoElement): Promise<void> {
   const playlist = video.dataset.hls;
   if (!playlist) return;
-  if (video.canPlayType("application/vnd.apple.mpegurl")) {
-    video.src = playlist;
-    return;
-  }
+  if (!video.canPlayType("application/vnd.apple.mpegurl")) return bySource(video, playlist);
+  video.addEventListener("error", () => void bySource(video, playlist), { once: true });
+  video.src = playlist;
+}
+
+/** Not the light build of hls.js: that one plays no sound that is a rendition of its own. */
+async function bySource(video: HTMLVideoElement, playlist: string): Promise<void> {
   // Beside this script; not bundled into it.
   const address: string = new URL("./hls.js", import.meta.url).href;
   const { Hls } = (await import(address)) as typeof import("../hls");
