@@ -4,6 +4,7 @@ using Zhizhuxia.Storage;
 using Zhizhuxia.Web;
 using Zhizhuxia.Web.Account;
 using Zhizhuxia.Web.Admin;
+using Zhizhuxia.Web.Review;
 using Zhizhuxia.Web.Shared;
 using Zhizhuxia.Web.Status;
 using Zhizhuxia.Web.Submit;
@@ -23,6 +24,7 @@ builder.Services.AddRefusals();
 builder.Services.AddOpenApi();
 builder.Services.AddPolicies();
 builder.Services.AddHealth();
+builder.Services.AddDesk();
 
 var app = builder.Build();
 app.Services.GetRequiredService<SecretKey>(); // made at the first start; without it nothing may begin
@@ -43,6 +45,7 @@ app.MapHealth();
 app.MapUploads();
 app.MapSubmissions();
 app.MapStatus();
+app.MapDesk();
 app.MapRazorPages().WithStaticAssets();
 app.MapFallback("{*path}", () => TypedResults.NotFound()).AllowAnonymous(); // a mistyped address is no request to sign in
 

@@ -10,6 +10,8 @@ public static class ReviewSetup
         services.AddOptions<ReviewOptions>().Bind(configuration.GetSection(ReviewOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddScoped<ReviewQueue>()
+            .AddScoped<ReadPiece>()
+            .AddScoped<DeskFiles>()
             .AddScoped<PreviewDecision>()
             .AddScoped<DecideSubmission>()
             .AddScoped<ClaimSubmission>()

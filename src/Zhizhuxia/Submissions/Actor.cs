@@ -16,6 +16,9 @@ public sealed record Actor(Guid? EditorId, string Name, IReadOnlyList<Role> Role
         editor.Id, editor.DisplayName, editor.Roles,
         [.. new[] { editor.Email, editor.PhoneNumber }.OfType<string>()]);
 
+    /// <summary>Holds a role that sees pieces and their films.</summary>
+    public bool Reviews => Roles.Any(role => role is Role.Editor1 or Role.Editor2 or Role.Editor3 or Role.Publisher);
+
     public bool Is(Performer performer) => performer switch
     {
         Performer.Reader => EditorId is null,

@@ -1,0 +1,50 @@
+using System.ComponentModel.DataAnnotations;
+using Zhizhuxia.Submissions;
+
+namespace Zhizhuxia.Web.Review;
+
+/// <summary>What an editor fills in for a decision; each verb uses its part.</summary>
+public sealed class DecisionForm
+{
+    /// <summary>The page the editor decided on (<see cref="Submissions.Seen"/>).</summary>
+    public string? Seen { get; set; }
+
+    [StringLength(1000)]
+    public string? Comment { get; set; }
+
+    [StringLength(200)]
+    public string? DeclineReason { get; set; }
+
+    /// <summary>Which points of the checklist are ticked, by their position.</summary>
+    public IReadOnlyList<int> Rights { get; set; } = [];
+
+    public bool WaiveOriginal { get; set; }
+
+    public IReadOnlyList<RequestItem> Items { get; set; } = [];
+
+    /// <summary>Last day, in Beijing.</summary>
+    public DateOnly? Due { get; set; }
+
+    /// <summary>The letter has been shown, and is to go.</summary>
+    public bool Shown { get; set; }
+
+    [StringLength(200)]
+    public string? Subject { get; set; }
+
+    [StringLength(8000)]
+    public string? Body { get; set; }
+
+    /// <param name="reasons">Only these decline.</param>
+    public Decision ToDecision(IReadOnlyList<string> reasons) => new()
+    {
+        Comment = Clean(Comment),
+        DeclineReason = DeclineReason is { } reason && reasons.Contains(reason) ? reason : null,
+        RightsChecked = Enumerable.Range(0, DeskTexts.RightsPoints.Count).All(Rights.Contains),
+        WaiveOriginal = WaiveOriginal,
+        Items = [.. Items.Where(Enum.IsDefined).Distinct()],
+        Due = Due is { } day ? new DateTimeOffset(day.ToDateTime(new TimeOnly(23, 59, 59)), TimeSpan.FromHours(8)) : null,
+        Letter = Shown && Clean(Subject) is { } subject && Clean(Body) is { } body ? new(subject, body) : null,
+    };
+
+    private static string? Clean(string? text) => text?.Replace("\r\n", "\n", StringComparison.Ordinal).Trim() is { Length: > 0 } words ? words : null;
+}

@@ -1,0 +1,44 @@
+using Zhizhuxia.Assets;
+using Zhizhuxia.Review;
+using Zhizhuxia.Submissions;
+using Zhizhuxia.Web.Account;
+using Zhizhuxia.Web.Publishing;
+
+namespace Zhizhuxia.Web.Review;
+
+/// <summary>
+/// Originals, review proxies and stills, for people who review. Open to the sign-in middleware, because strangers get the 404 of a missing file
+/// and not a page that tells them there is something: the roles are asked of the database in <see cref="CheckAsync"/>.
+/// </summary>
+internal static class DeskMediaEndpoints
+{
+    public static void MapDeskMedia(this IEndpointRouteBuilder routes)
+    {
+        var media = routes.MapGroup("/media/{assetId:guid}").AllowAnonymous().AddEndpointFilter(CheckAsync).ExcludeFromDescription();
+        media.MapGet("/original", OriginalAsync);
+        media.MapGet("/poster", PosterAsync);
+        media.MapGet("/proxy/{file}", ProxyAsync);
+    }
+
+    private static async Task<IResult> OriginalAsync(HttpContext context, Guid assetId, bool? download, DeskFiles files, MediaFile media)
+    {
+        var found = await files.OriginalAsync(assetId, context.RequestAborted);
+        var save = download is true || found?.Playable is not true; // what no browser plays is only saved
+        return await media.SendAsync(context, found?.Key, save ? "application/octet-stream" : "video/mp4", save ? found?.Name : null, "no-store");
+    }
+
+    private static async Task<IResult> PosterAsync(HttpContext context, Guid assetId, DeskFiles files, MediaFile media) =>
+        await media.SendAsync(
+            context, await files.MadeAsync(assetId, RenditionKind.Poster, null, context.RequestAborted), "image/jpeg", null, "no-store");
+
+    private static async Task<IResult> ProxyAsync(HttpContext context, Guid assetId, string file, DeskFiles files, MediaFile media) =>
+        await media.SendAsync(
+            context, await files.MadeAsync(assetId, RenditionKind.Proxy, file, context.RequestAborted), MediaFile.TypeOf(file), null, "no-store");
+
+    private static async ValueTask<object?> CheckAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    {
+        var http = invocation.HttpContext;
+        var actor = await http.RequestServices.GetRequiredService<CurrentActor>().GetAsync(http.RequestAborted);
+        return actor.Reviews ? await next(invocation) : throw new RefusedException("not-found");
+    }
+}

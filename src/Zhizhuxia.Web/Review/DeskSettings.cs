@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Options;
+using Zhizhuxia.Mail;
+using Zhizhuxia.Review;
+using Zhizhuxia.Submissions;
+
+namespace Zhizhuxia.Web.Review;
+
+/// <summary>The newsroom's lists and the day, for the forms of the verbs.</summary>
+public sealed class DeskSettings(IOptions<ReviewOptions> options, IOptions<MailOptions> mail, TimeProvider clock)
+{
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>Scheme and host as readers reach the portal.</summary>
+    public string PublicAddress => mail.Value.PublicAddress;
+
+    public IReadOnlyList<string> Reasons => options.Value.Reasons;
+
+    public VerbForm FormFor(Transition row, Submission piece, DecisionForm form) =>
+        new(row, piece, form, Reasons, DateOnly.FromDateTime(Beijing.Local(Now)), options.Value.AskDays);
+}

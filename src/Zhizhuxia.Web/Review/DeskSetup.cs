@@ -1,0 +1,19 @@
+using Zhizhuxia.Web.Publishing;
+
+namespace Zhizhuxia.Web.Review;
+
+/// <summary>The editors' console.</summary>
+internal static class DeskSetup
+{
+    public static void AddDesk(this IServiceCollection services) => services
+        .AddScoped<MediaFile>()
+        .AddScoped<DeskSettings>()
+        .AddScoped<CarryOut>();
+
+    public static void MapDesk(this IEndpointRouteBuilder routes)
+    {
+        routes.MapDeskMedia();
+        routes.MapPublicMedia();
+        routes.MapPrinting();
+    }
+}

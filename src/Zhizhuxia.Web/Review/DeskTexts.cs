@@ -1,0 +1,101 @@
+using Zhizhuxia.Jobs;
+using Zhizhuxia.Review;
+using Zhizhuxia.Submissions;
+
+namespace Zhizhuxia.Web.Review;
+
+/// <summary>Words that only the desk's pages need.</summary>
+public static class DeskTexts
+{
+    public static string Of(QueueMark mark) => mark switch
+    {
+        QueueMark.Ai => "AI？",
+        QueueMark.NotAuthorised => "未授权",
+        QueueMark.Minor => "未成年",
+        QueueMark.SeenOnline => "网上看到的",
+        QueueMark.Processing => "处理中",
+        QueueMark.FileRefused => "被拒文件",
+        _ => "经压缩转发",
+    };
+
+    public static string ColourOf(QueueMark mark) => mark switch
+    {
+        QueueMark.NotAuthorised or QueueMark.SeenOnline or QueueMark.FileRefused => "red",
+        QueueMark.Processing => "",
+        _ => "amber",
+    };
+
+    /// <summary>State and, when it has ended, why.</summary>
+    public static string Of(State state, CloseReason? closing) => closing is { } reason ? DeskWords.Of(reason) : DeskWords.Of(state);
+
+    public static string ColourOf(State state) => state switch
+    {
+        State.Review1 or State.Review2 or State.Review3 => "blue",
+        State.Waiting => "amber",
+        State.Adopted or State.Published => "green",
+        State.TakenDown => "red",
+        _ => "",
+    };
+
+    public static string Of(JobKind kind) => kind switch
+    {
+        JobKind.StoreAsset => "收进仓库",
+        JobKind.InspectAsset => "检查视频",
+        JobKind.MakeProxy => "制作审看版",
+        JobKind.MakeLadder => "制作刊发版",
+        JobKind.SendMail => "发信",
+        JobKind.SweepUploads => "清理未完成的上传",
+        _ => kind.ToString(),
+    };
+
+    public static string Of(JobState state) => state switch
+    {
+        JobState.Ready => "排队中",
+        JobState.Running => "正在做",
+        JobState.Done => "做完了",
+        _ => "卡住了",
+    };
+
+    public static string Of(LetterKind kind) => kind switch
+    {
+        LetterKind.Received => "已收到",
+        LetterKind.PleaseComplete => "请您补充",
+        LetterKind.Declined => "本次未能采用",
+        LetterKind.Adopted => "已被采用",
+        LetterKind.Withdrawn => "已撤稿",
+        LetterKind.Published => "已刊发",
+        LetterKind.TakenDown => "已下线",
+        LetterKind.FilmRefused => "视频没能用上",
+        _ => "补充已收到",
+    };
+
+    /// <summary>The rights checklist of a pass, four points.</summary>
+    public static IReadOnlyList<string> RightsPoints { get; } =
+    [
+        "作者身份清楚，授权文本已在案或正在补",
+        "画面里的人知情；未成年人有监护人同意",
+        "音乐、字幕、引用的画面不侵犯别人的权利",
+        "时间、地点、人物已核实，没有涉密和不宜公开的内容",
+    ];
+
+    /// <summary>What somebody did, as the history tells it.</summary>
+    public static string Of(Step step) => step.Verb switch
+    {
+        Verb.Submit => "提交了稿件",
+        Verb.Pass => $"通过{DeskWords.Of(step.From)}",
+        Verb.ReturnToFirst or Verb.ReturnToSecond => $"从{DeskWords.Of(step.From)}{DeskWords.Of(step.Verb)}",
+        Verb.Ask => $"{DeskWords.Of(step.From)}时请读者补充",
+        Verb.Revise when step.To != step.From => "修改内容，稿件回到初审",
+        Verb.Decline => $"{DeskWords.Of(step.From)}时决定不采用",
+        _ => DeskWords.Of(step.Verb),
+    };
+
+    /// <summary>For example "3 小时前".</summary>
+    public static string Age(DateTimeOffset from, DateTimeOffset now) => (now - from) switch
+    {
+        { TotalMinutes: < 1 } => "刚刚",
+        { TotalHours: < 1 } span => $"{(int)span.TotalMinutes} 分钟前",
+        { TotalDays: < 1 } span => $"{(int)span.TotalHours} 小时前",
+        var span => $"{(int)span.TotalDays} 天前",
+    };
+}

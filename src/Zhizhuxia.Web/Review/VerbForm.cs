@@ -1,0 +1,22 @@
+using Zhizhuxia.Submissions;
+
+namespace Zhizhuxia.Web.Review;
+
+/// <summary>A verb with the fields it needs, for the partial _VerbFields.</summary>
+/// <param name="Reasons">Of a decline.</param>
+/// <param name="Today">In Beijing.</param>
+/// <param name="AskDays">Default period of a request.</param>
+public sealed record VerbForm(Transition Row, Submission Piece, DecisionForm Form, IReadOnlyList<string> Reasons, DateOnly Today, int AskDays)
+{
+    public Verb Verb => Row.Verb;
+
+    /// <summary>A mail to the reader is due: it is shown before it goes.</summary>
+    public bool Writes => Row.Verb is Verb.Ask or Verb.Decline or Verb.Publish or Verb.TakeDown || Row is { Verb: Verb.Pass, To: State.Adopted };
+
+    public bool AsksWaiver => Row is { Verb: Verb.Pass, From: State.Review2 } && Piece.Kind is SubmissionKind.Link && !Piece.UsableAssets.Any();
+
+    public bool Dangerous => Row.Verb is Verb.Decline or Verb.TakeDown;
+
+    /// <summary>Unique on a page that shows several verbs.</summary>
+    public string Id(string field) => $"{Verb}-{field}";
+}

@@ -1,0 +1,14 @@
+using Zhizhuxia.Jobs;
+
+namespace Zhizhuxia.Web.Review;
+
+/// <summary>What the machines still do for a piece.</summary>
+/// <param name="Jobs">Not done; letters are not shown here.</param>
+/// <param name="Watched">Asked for by the page itself while it stays open, so that an end is news.</param>
+public sealed record WorkView(Guid PieceId, IReadOnlyList<Job> Jobs, bool Watched)
+{
+    public IReadOnlyList<Job> Shown => [.. Jobs.Where(job => job.AssetId is not null)];
+
+    /// <summary>There is something to wait for.</summary>
+    public bool Busy => Shown.Any(job => job.State is JobState.Ready or JobState.Running);
+}

@@ -1,0 +1,15 @@
+using Zhizhuxia.Jobs;
+using Zhizhuxia.Submissions;
+
+namespace Zhizhuxia.Review;
+
+/// <summary>Everything that lies on the desk about one piece; nothing of it is tracked.</summary>
+/// <param name="Piece">With files, history, versions, consents and letters.</param>
+/// <param name="Columns">Those it may be put into: the open ones, and its own.</param>
+/// <param name="Work">Jobs that are not done, the oldest first.</param>
+/// <param name="EnteredBy">Name of the colleague who typed it in for a caller.</param>
+public sealed record PieceFolder(Submission Piece, IReadOnlyList<Column> Columns, IReadOnlyList<Job> Work, string? EnteredBy)
+{
+    /// <summary>Machines are at it, or about to be.</summary>
+    public bool Busy => Work.Any(job => job.AssetId is not null && job.State is JobState.Ready or JobState.Running);
+}

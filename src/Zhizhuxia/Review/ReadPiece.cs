@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using Zhizhuxia.Data;
+using Zhizhuxia.Jobs;
+using Zhizhuxia.Submissions;
+
+namespace Zhizhuxia.Review;
+
+/// <summary>Reads what the page 审稿页 shows.</summary>
+public sealed class ReadPiece(PortalDb db)
+{
+    /// <summary>Null if there is no such piece, or it is still a reader's draft.</summary>
+    public async Task<PieceFolder?> RunAsync(Guid id, CancellationToken ct)
+    {
+        var piece = await db.Aggregate().Include(row => row.Letters.OrderBy(letter => letter.CreatedAt)).AsNoTracking()
+            .SingleOrDefaultAsync(row => row.Id == id && row.State != State.Draft, ct);
+        if (piece is null)
+            return null;
+        var columns = await db.Columns.AsNoTracking().Where(column => column.Open || column.Id == piece.ColumnId)
+            .OrderBy(column => column.Position).ThenBy(column => column.Name).ToListAsync(ct);
+        var typist = piece.EnteredBy is { } editor
+            ? await db.Users.Where(user => user.Id == editor).Select(user => user.DisplayName).SingleOrDefaultAsync(ct)
+            : null;
+        return new(piece, columns, await WorkAsync(id, ct), typist);
+    }
+
+    /// <summary>Jobs of a piece that are not done, the oldest first.</summary>
+    public async Task<IReadOnlyList<Job>> WorkAsync(Guid id, CancellationToken ct) => await db.Jobs.AsNoTracking()
+        .Where(job => job.SubmissionId == id && job.State != JobState.Done).OrderBy(job => job.CreatedAt).ToListAsync(ct);
+}
