@@ -49,4 +49,7 @@ app.MapDesk();
 app.MapRazorPages().WithStaticAssets();
 app.MapFallback("{*path}", () => TypedResults.NotFound()).AllowAnonymous(); // a mistyped address is no request to sign in
 
-await app.RunAsync();
+if (app.Configuration.GetValue<bool>(AccessTable.Setting))
+    await AccessTable.PrintAsync(app);
+else
+    await app.RunAsync();

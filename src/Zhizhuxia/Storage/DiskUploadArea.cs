@@ -82,7 +82,8 @@ public sealed class DiskUploadArea(IOptions<StorageOptions> options, IBlobStore 
     {
         Disk.CreateDirectory(_root);
         var drive = new DriveInfo(_root);
-        return new(drive.TotalSize, drive.AvailableFreeSpace);
+        var used = drive.TotalSize - drive.TotalFreeSpace;
+        return new(used + drive.AvailableFreeSpace, drive.AvailableFreeSpace); // what is kept back for root belongs to nobody, as in df
     }
 
     /// <summary>Fills the buffer as far as the content goes; a broken connection ends it like a short content, but says so.</summary>
