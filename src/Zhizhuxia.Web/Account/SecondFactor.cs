@@ -70,6 +70,7 @@ public sealed class SecondFactor(UserManager<Editor> editors, SecretKey key, Tim
     {
         await editors.RemoveAuthenticationTokenAsync(editor, Store, Seed);
         await editors.RemoveAuthenticationTokenAsync(editor, Store, Recovery);
+        editor.LastCodeStep = 0; // of the secret that is gone
         await editors.SetTwoFactorEnabledAsync(editor, false);
     }
 

@@ -19,7 +19,7 @@ public sealed class AccessTableTests(NewsroomFixture newsroom) : IClassFixture<N
     ];
 
     /// <summary>Pages with no part in their address, so that "not there" can only mean "not for you".</summary>
-    public static TheoryData<string> PlainPages { get; } = [.. Table.Where(row => row.Method == "页面" && !row.Address.Contains('{', StringComparison.Ordinal)).Select(row => row.Address)];
+    private static IReadOnlyList<Row> PlainPages { get; } = [.. Table.Where(row => row.Method == "页面" && !row.Address.Contains('{', StringComparison.Ordinal))];
 
     [Fact]
     public async Task The_table_is_what_the_program_measures_of_itself()
@@ -29,27 +29,33 @@ public sealed class AccessTableTests(NewsroomFixture newsroom) : IClassFixture<N
         Assert.Equal(string.Join('\n', measured), string.Join('\n', Table.Select(row => row.ToString())));
     }
 
-    [Theory]
-    [MemberData(nameof(PlainPages))]
-    public async Task A_page_opens_for_whom_the_table_says(string address)
+    [Fact]
+    public async Task Every_page_opens_for_whom_the_table_says()
     {
-        var row = Table.Single(candidate => candidate.Address == address && candidate.Method == "页面");
-        using var stranger = new FormClient(newsroom.Portal);
         var colleagues = new Colleagues(newsroom.Portal);
-        List<string> seen = [Stranger(await stranger.GetAsync(address))];
+        using var stranger = new FormClient(newsroom.Portal);
+        var seen = PlainPages.ToDictionary(page => page.Address, _ => new List<string>());
+        foreach (var page in PlainPages)
+            seen[page.Address].Add(Stranger(await stranger.GetAsync(page.Address)));
         foreach (var role in Enum.GetValues<Role>())
         {
             var person = await colleagues.AddAsync(role);
             using var browser = await colleagues.SignInAsync(person);
             if (person.NeedsSecondFactor)
                 await Colleagues.EnrolAsync(browser);
-            seen.Add((await browser.GetAsync(address)).Status is HttpStatusCode.NotFound && address != "/account/first" ? "–" : Yes);
+            foreach (var page in PlainPages)
+                seen[page.Address].Add(Person(page.Address, await browser.GetAsync(page.Address)));
         }
 
-        Assert.Equal(row.Cells, seen);
+        Assert.Equal(
+            PlainPages.Select(page => page.ToString()),
+            PlainPages.Select(page => (page with { Cells = seen[page.Address] }).ToString()));
     }
 
     private static string Stranger(Answer answer) => answer.Location?.StartsWith("/account/login?ReturnUrl", StringComparison.Ordinal) is true ? "–" : Yes;
+
+    /// <summary>The first administrator's page is open to all and gone once there is anybody.</summary>
+    private static string Person(string address, Answer answer) => answer.Status is HttpStatusCode.NotFound && address != "/account/first" ? "–" : Yes;
 
     /// <summary>Another life of the program over its own folder, which prints its table and ends.</summary>
     private static async Task<List<string>> MeasureAsync()
