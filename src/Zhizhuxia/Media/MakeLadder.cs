@@ -42,7 +42,7 @@ public sealed class MakeLadder(
         long bytes = 0;
         var files = Directory.EnumerateFiles(folder.Path).Order(StringComparer.Ordinal).ToList();
         foreach (var file in files)
-            bytes += await shelf.StoreAsync(asset.Id, job.Attempt, file, ct);
+            bytes += await shelf.MoveAsync(asset.Id, job.Attempt, file, ct);
         var top = plan.Outputs[0];
         var ladder = new Rendition(
             RenditionKind.Ladder, job.Attempt, LadderPlan.Master, [.. files.Select(file => Path.GetFileName(file))], top.Width, top.Height, bytes);

@@ -29,6 +29,24 @@ public sealed class RenditionShelf(PortalDb db, IBlobStore store)
         }
     }
 
+    /// <summary>Moves a finished local file into the store; as <see cref="StoreAsync"/> otherwise.</summary>
+    /// <returns>Bytes stored.</returns>
+    public async Task<long> MoveAsync(Guid assetId, long attempt, string path, CancellationToken ct)
+    {
+        var key = BlobKey.Rendition(assetId, attempt, Path.GetFileName(path));
+        var bytes = new FileInfo(path).Length;
+        try
+        {
+            await store.ImportAsync(key, path, ct);
+        }
+        catch (BlobExistsException)
+        {
+            await store.DeleteAsync(key, ct);
+            await store.ImportAsync(key, path, ct);
+        }
+        return bytes;
+    }
+
     /// <summary>Shows a rendition that is still growing; when somebody else changed the row, the next time will do.</summary>
     public async Task ShowAsync(Asset asset, Rendition growing, CancellationToken ct)
     {

@@ -1,7 +1,8 @@
 namespace Zhizhuxia.Media;
 
-/// <summary>A film could not be transcoded, twice; the message tells an operator why and names no reader's words.</summary>
-public sealed class TranscodeFailedException(TranscodeEnd end) : Exception(Describe(end))
+/// <summary>A film could not be transcoded, twice: the job is tried again and then parked, where a person sees what is the matter.</summary>
+public sealed class TranscodeFailedException(TranscodeEnd end)
+    : Exception($"{RefusalTexts.All[MediaRefusals.NeedsPerson]} {Describe(end)}")
 {
     private const int Shown = 300;
 
