@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -17,12 +18,17 @@ public sealed class ErrorModel : PageModel
     public string Advice { get; private set; } = "";
 
     /// <summary>Shows the page for the status of the answer; any method may end here.</summary>
-    public void OnGet(int status) => Show(status);
+    public void OnGet() => Show();
 
     /// <inheritdoc cref="OnGet" />
-    public void OnPost(int status) => Show(status);
+    public void OnPost() => Show();
 
-    private void Show(int status) => (Title, Advice) = Refusals.SentenceOf(HttpContext) is { } sentence ? ("这一步没有做成", sentence) : status switch
+    // The status is not bound as an argument: binding would read the form anew, which may be the very thing that went wrong.
+    private void Show() => (Title, Advice) = Refusals.SentenceOf(HttpContext) is { } sentence
+        ? ("这一步没有做成", sentence)
+        : WordsOf(Convert.ToInt32(RouteData.Values["status"], CultureInfo.InvariantCulture));
+
+    private static (string Title, string Advice) WordsOf(int status) => status switch
     {
         400 => ("这个请求不完整", "页面可能开得太久了。请返回上一页刷新再试；没传完的视频不会丢。"),
         404 or 403 or 401 => ("这里没有这一页", "地址可能抄错了，或者这一页已经不在了。"),

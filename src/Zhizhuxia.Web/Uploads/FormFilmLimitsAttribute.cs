@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Extensions.Options;
 using Zhizhuxia.Intake;
@@ -21,6 +22,12 @@ public sealed class FormFilmLimitsAttribute : Attribute, IAuthorizationFilter, I
         ArgumentNullException.ThrowIfNull(context);
         var http = context.HttpContext;
         var most = http.RequestServices.GetRequiredService<IOptions<IntakeOptions>>().Value.MaxFormFilmBytes + Fields;
+        if (http.Request.ContentLength > most)
+        {
+            // Said at once: antiforgery would only report a form it cannot read.
+            context.Result = new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
+            return;
+        }
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } body)
             body.MaxRequestBodySize = most;
         http.Features.Set<IFormFeature>(new FormFeature(http.Request, new FormOptions { MultipartBodyLengthLimit = most }));
