@@ -21,8 +21,7 @@ public sealed class DeskFiles(PortalDb db)
     {
         if (await FindAsync(assetId, ct) is not { State: not AssetState.Purged } asset || asset.Find(kind) is not { } made)
             return null;
-        file ??= made.Entry;
-        return made.Files.Contains(file) ? BlobKey.Rendition(assetId, made.Attempt, file) : null;
+        return made.Resolve(file ?? made.Entry) is { } stored ? BlobKey.Rendition(assetId, made.Attempt, stored) : null;
     }
 
     private Task<Asset?> FindAsync(Guid assetId, CancellationToken ct) => db.Assets.AsNoTracking()
