@@ -52,7 +52,10 @@ internal static class Refusals
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseExceptionHandler(failed => failed.Run(context =>
         {
-            context.Response.StatusCode = StatusCodes.Status500InternalServerError; // ours; the page says so
+            // A request that cannot be read is the client's; everything else is ours, and the page says so.
+            context.Response.StatusCode = context.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad
+                ? bad.StatusCode
+                : StatusCodes.Status500InternalServerError;
             return Task.CompletedTask;
         }));
     }

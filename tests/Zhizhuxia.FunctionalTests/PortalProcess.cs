@@ -92,13 +92,15 @@ public sealed partial class PortalProcess : IAsyncDisposable
         await EndAsync();
     }
 
-    /// <summary>A client without a memory of redirects; keeps cookies if asked to.</summary>
-    public HttpClient Client(bool cookies = true)
+    /// <summary>A client that follows no redirects; keeps cookies unless told not to. The caller disposes it.</summary>
+    public HttpClient Client(bool cookies = true) => Client(cookies ? new CookieContainer() : null);
+
+    /// <param name="cookies">Where cookies are kept; null: nowhere.</param>
+    public HttpClient Client(CookieContainer? cookies) => new(
+        new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = cookies is not null, UseProxy = false, CookieContainer = cookies ?? new() })
     {
-        // Owned by the client, which the caller disposes.
-        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = cookies, UseProxy = false, CookieContainer = new CookieContainer() };
-        return new(handler) { BaseAddress = Address, Timeout = TimeSpan.FromMinutes(3) };
-    }
+        BaseAddress = Address, Timeout = TimeSpan.FromMinutes(3),
+    };
 
     public async ValueTask DisposeAsync()
     {

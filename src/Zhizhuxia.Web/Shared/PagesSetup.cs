@@ -3,7 +3,6 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
 using Zhizhuxia.Web.Submit;
-using Zhizhuxia.Web.Uploads;
 
 namespace Zhizhuxia.Web.Shared;
 
@@ -24,7 +23,7 @@ public static class PagesSetup
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.HeaderName = "X-Form-Token";
         });
-        services.AddScoped<SubmitPiece>().AddScoped<FormFilms>();
+        services.AddScoped<SubmitPiece>();
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "zzx-said");
         services.AddRazorPages(options => options.RootDirectory = "/")
             .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false)

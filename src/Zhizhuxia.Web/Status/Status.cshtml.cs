@@ -13,10 +13,10 @@ namespace Zhizhuxia.Web.Status;
 /// into a POST), never in an address.
 /// </summary>
 [AllowAnonymous]
-[FormFilmLimits]
+[FilmForm("draft")]
 [EnableRateLimiting(Limits.Receipts)]
 [ResponseCache(NoStore = true, Duration = 0)]
-public sealed class StatusModel(StatusQuery status, Withdraw withdraw, AnswerRequest answer, FormFilms films, TimeProvider clock) : PageModel
+public sealed class StatusModel(StatusQuery status, Withdraw withdraw, AnswerRequest answer, TimeProvider clock) : PageModel
 {
     /// <summary>What opens the piece, as typed.</summary>
     [BindProperty]
@@ -47,11 +47,8 @@ public sealed class StatusModel(StatusQuery status, Withdraw withdraw, AnswerReq
 
     public async Task OnPostAnswerAsync(string? answerText, Guid draft, ConsentKind[] agreed, CancellationToken ct)
     {
-        await DoAsync("答复已收到，编辑会接着审看。", async () =>
-        {
-            var owner = await films.TakeAsync(draft, HttpContext, ct);
-            await answer.RunAsync(Receipt, new(answerText, draft, owner, agreed ?? []), ct);
-        });
+        await DoAsync("答复已收到，编辑会接着审看。", () =>
+            answer.RunAsync(Receipt, new(answerText, draft, FilmForm.OwnerOf(HttpContext), agreed ?? []), ct));
         await ShowAsync(ct);
     }
 

@@ -12,10 +12,10 @@ namespace Zhizhuxia.Web.Submit;
 
 /// <summary>The reader's form. Films come by themselves (Client/uploads) or, without scripts, with the form.</summary>
 [AllowAnonymous]
-[FormFilmLimits]
+[FilmForm(nameof(Draft))]
 [EnableRateLimiting(Limits.Submits)]
 [ResponseCache(NoStore = true, Duration = 0)]
-public sealed class SubmitModel(SubmitPiece submit, FormFilms films, DraftQuery drafts) : PageModel
+public sealed class SubmitModel(SubmitPiece submit, DraftQuery drafts) : PageModel
 {
     [BindProperty]
     public SubmissionForm Form { get; set; } = new();
@@ -48,8 +48,7 @@ public sealed class SubmitModel(SubmitPiece submit, FormFilms films, DraftQuery 
         Posted = true;
         try
         {
-            var owner = await films.TakeAsync(Draft, HttpContext, ct);
-            var receipt = await submit.RunAsync(Draft, owner, Form, IdempotencyKey, ct);
+            var receipt = await submit.RunAsync(Draft, FilmForm.OwnerOf(HttpContext), Form, IdempotencyKey, ct);
             TempData[ReceiptModel.Handle] = receipt.Code;
             return RedirectToPage("/Submit/Receipt");
         }

@@ -15,11 +15,12 @@ internal sealed class FilmForm(ReceiveFilm films, IOptions<IntakeOptions> option
     private const int MostFields = 100;
     private const int LongestField = 64 * 1024;
 
-    /// <summary>Of the whole request.</summary>
-    public long MostBytes => options.Value.MaxFormFilmBytes * options.Value.MaxFiles + (1 << 20);
+    /// <summary>Of the whole request: one film and the fields.</summary>
+    public long MostBytes => options.Value.MaxFormFilmBytes + (1 << 20);
 
-    /// <summary>Why a film of this form was not taken, or null.</summary>
-    public static RefusedException? RefusalOf(HttpContext context) => context.Items[Item] as RefusedException;
+    /// <summary>Whose draft the films went into: as <see cref="UploadOwner.Of"/>.</summary>
+    /// <exception cref="RefusedException">A film of this form was not taken; those before it are in the draft.</exception>
+    public static string? OwnerOf(HttpContext context) => RefusalOf(context) is { } refused ? throw refused : UploadOwner.Of(context.Request);
 
     /// <summary>Afterwards <see cref="HttpRequest.Form"/> holds the fields.</summary>
     /// <exception cref="BadHttpRequestException">No multipart form, or one of absurd size.</exception>
@@ -58,6 +59,8 @@ internal sealed class FilmForm(ReceiveFilm films, IOptions<IntakeOptions> option
             context.Items[Item] = refused; // the page says it beside the other fields, which are not lost
         }
     }
+
+    private static RefusedException? RefusalOf(HttpContext context) => context.Items[Item] as RefusedException;
 
     private static async Task KeepAsync(Dictionary<string, StringValues> fields, string name, Stream content, CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Zhizhuxia.Web.Uploads;
@@ -9,7 +10,7 @@ namespace Zhizhuxia.Web.Uploads;
 /// </summary>
 /// <param name="draftField">Name of the field with the draft's id; it stands before the file in the form.</param>
 [AttributeUsage(AttributeTargets.Class)]
-internal sealed class FilmFormAttribute(string draftField) : Attribute, IAsyncAuthorizationFilter, IOrderedFilter
+public sealed class FilmFormAttribute(string draftField) : Attribute, IAsyncAuthorizationFilter, IOrderedFilter
 {
     /// <summary>Before the antiforgery check, which would buffer the form.</summary>
     public int Order => -1000;
@@ -20,6 +21,11 @@ internal sealed class FilmFormAttribute(string draftField) : Attribute, IAsyncAu
         if (!HttpMethods.IsPost(http.Request.Method) || http.Request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) is not true)
             return;
         var reader = http.RequestServices.GetRequiredService<FilmForm>();
+        if (http.Request.ContentLength > reader.MostBytes)
+        {
+            context.Result = new StatusCodeResult(StatusCodes.Status413PayloadTooLarge); // said before anything is read
+            return;
+        }
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = reader.MostBytes;
         await reader.ReadAsync(http, draftField, http.RequestAborted);

@@ -16,7 +16,7 @@ internal static class UploadOwner
 
     /// <summary>SHA-256 of the cookie, lower-case hex; null if the browser has none.</summary>
     public static string? Of(HttpRequest request) =>
-        request.Cookies[Cookie] is { } value && value.Length == Base64Url.GetEncodedLength(Bits / 8) ? HashOf(value) : null;
+        request.HttpContext.Items[Cookie] as string ?? (request.Cookies[Cookie] is { } value && value.Length == Base64Url.GetEncodedLength(Bits / 8) ? HashOf(value) : null);
 
     /// <summary>As <see cref="Of"/>; a browser without the cookie gets one with this answer.</summary>
     public static string Ensure(HttpContext context)
@@ -28,7 +28,9 @@ internal static class UploadOwner
         {
             HttpOnly = true, Secure = context.Request.IsHttps, SameSite = SameSiteMode.Lax, Path = "/", MaxAge = Kept, IsEssential = true,
         });
-        return HashOf(value);
+        var hash = HashOf(value);
+        context.Items[Cookie] = hash; // from now on the browser has it, also within this request
+        return hash;
     }
 
     private static string HashOf(string value) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(value)));

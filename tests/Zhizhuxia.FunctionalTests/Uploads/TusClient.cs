@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
@@ -6,11 +7,18 @@ using System.Text;
 namespace Zhizhuxia.FunctionalTests.Uploads;
 
 /// <summary>One browser that speaks tus 1.0, request by request.</summary>
-internal sealed class TusClient(PortalProcess portal) : IDisposable
+internal sealed class TusClient : IDisposable
 {
     public const string OffsetStream = "application/offset+octet-stream";
+    private readonly CookieContainer _cookies = new();
+    private readonly PortalProcess _portal;
 
-    public HttpClient Http { get; } = portal.Client();
+    public TusClient(PortalProcess portal) => (_portal, Http) = (portal, portal.Client(_cookies));
+
+    public HttpClient Http { get; }
+
+    /// <summary>What the browser would send as its Cookie header.</summary>
+    public string Cookie => _cookies.GetCookieHeader(_portal.Address);
 
     public static byte[] Bytes(int length, int seed)
     {
