@@ -1,5 +1,6 @@
 using Zhizhuxia;
 using Zhizhuxia.Data;
+using Zhizhuxia.Demo;
 using Zhizhuxia.Storage;
 using Zhizhuxia.Web;
 using Zhizhuxia.Web.Account;
@@ -24,6 +25,7 @@ builder.Services.AddRefusals();
 builder.Services.AddOpenApi();
 builder.Services.AddPolicies();
 builder.Services.AddHealth();
+builder.Services.AddDemo(builder.Configuration);
 builder.Services.AddDesk();
 
 var app = builder.Build();
