@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Zhizhuxia.Data;
@@ -6,6 +7,7 @@ using Zhizhuxia.Jobs;
 namespace Zhizhuxia.Web.Admin;
 
 /// <summary>卡住的工作: what the machines gave up after their last try, with its cause and another round; and what they are at now.</summary>
+[Authorize(Policies.Administrate)]
 public sealed class ParkedJobsModel(PortalDb db, JobTable jobs, TimeProvider clock) : AdminPage
 {
     private const int Most = 100;

@@ -16,11 +16,11 @@ public sealed class DecisionForm
     public string? DeclineReason { get; set; }
 
     /// <summary>Which points of the checklist are ticked, by their position.</summary>
-    public IReadOnlyList<int> Rights { get; set; } = [];
+    public int[] Rights { get; set; } = [];
 
     public bool WaiveOriginal { get; set; }
 
-    public IReadOnlyList<RequestItem> Items { get; set; } = [];
+    public RequestItem[] Items { get; set; } = [];
 
     /// <summary>Last day, in Beijing.</summary>
     public DateOnly? Due { get; set; }
