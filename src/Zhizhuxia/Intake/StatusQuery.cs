@@ -45,7 +45,7 @@ public sealed class StatusQuery(PortalDb db, ReaderPiece readers)
     private static string? WordsOf(Step step) => (step.Verb, step.From) switch
     {
         (Verb.Submit, _) => "已收到您的投稿",
-        (Verb.Pass, State.Review3) => "通过三审,已采用",
+        (Verb.Pass, State.Review3) => "通过三审，已采用",
         (Verb.Ask, _) => "请您补充",
         (Verb.Answer or Verb.AnswerWithMaterial, _) => "已收到您的补充",
         (Verb.Decline, _) => "本次未采用",
@@ -69,10 +69,10 @@ public sealed class StatusQuery(PortalDb db, ReaderPiece readers)
         AssetState.Expected or AssetState.Uploading => "还没有传完",
         AssetState.Rejected => "没能用上",
         AssetState.Purged => "已删除",
-        AssetState.Ready when !busy => "已收好,可以播放",
+        AssetState.Ready when !busy => "已收好，可以播放",
         _ when jobs.FirstOrDefault(job => job.State is JobState.Running)?.ProgressNote is { } note => note,
-        AssetState.Ready => "已收好,正在准备播放",
-        _ when jobs.Any(job => job.State is JobState.Dead) => "已收好,检查遇到问题,我们正在处理",
-        _ => "已收好,正在检查",
+        AssetState.Ready => "已收好，正在准备播放",
+        _ when jobs.Any(job => job.State is JobState.Dead) => "已收好，检查遇到问题，我们正在处理",
+        _ => "已收好，正在检查",
     };
 }

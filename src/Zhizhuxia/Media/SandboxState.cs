@@ -36,7 +36,7 @@ public sealed class SandboxState
     {
         await _tested.Task.WaitAsync(ct);
         if (_latest.Proof is not SandboxProof.Proven)
-            throw new JobPostponedException("媒体沙箱没有通过自检,暂不处理视频", TimeSpan.FromMinutes(1));
+            throw new JobPostponedException("媒体沙箱没有通过自检，暂不处理视频", TimeSpan.FromMinutes(1));
     }
 
     /// <summary>Takes a new report in.</summary>
