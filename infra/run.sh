@@ -48,4 +48,4 @@ mkdir -p "$data"
 data=$(cd "$data" && pwd)
 cd "$app"
 # exec: Ctrl-C and SIGTERM reach the program itself, which stops in order. It migrates its database at start.
-exec dotnet Zhizhuxia.Web.dll --urls "http://127.0.0.1:$port" "--Storage:Root=$data" "${demo[@]}"
+exec dotnet Zhizhuxia.Web.dll --urls "http://127.0.0.1:$port" "--Storage:Root=$data" "--Mail:PublicAddress=http://127.0.0.1:$port" "${demo[@]}"

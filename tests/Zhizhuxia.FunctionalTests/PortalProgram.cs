@@ -20,7 +20,7 @@ internal sealed record PortalProgram(string Assembly, string ContentRoot)
             : new(built, project);
     }
 
-    private static string RepositoryRoot()
+    public static string RepositoryRoot()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
             if (File.Exists(Path.Combine(folder.FullName, "Zhizhuxia.slnx")))

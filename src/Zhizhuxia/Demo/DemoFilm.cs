@@ -15,7 +15,7 @@ public enum Skyline
 /// <param name="Hevc">As newer phones film; browsers of editors may need a proxy.</param>
 public sealed record DemoFilm(string FileName, string Title, string[] Colours, Skyline Skyline, bool Upright = false, bool Hevc = false)
 {
-    private const int Seconds = 7;
+    private const int Seconds = 6;
     private const string Bold = "/usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc";
     private const string Plain = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc";
 
@@ -26,13 +26,13 @@ public sealed record DemoFilm(string FileName, string Title, string[] Colours, S
         return
         [
             "-hide_banner", "-nostdin", "-v", "error", "-y",
-            "-f", "lavfi", "-i", $"gradients=s={width}x{height}:r=30:d={Seconds}:c0=0x{Colours[0]}:c1=0x{Colours[1]}:x0={width / 2}:y0={height}:x1={width / 2}:y1=0:nb_colors=2:speed=0.00001",
+            "-f", "lavfi", "-i", $"gradients=s={width}x{height}:r=25:d={Seconds}:c0=0x{Colours[0]}:c1=0x{Colours[1]}:x0={width / 2}:y0={height}:x1={width / 2}:y1=0:nb_colors=2:speed=0.00001",
             "-f", "lavfi", "-i", Shape(240, 240, Colours[2], "clip((118-hypot(X-120,Y-120))/3,0,1)"),
             "-f", "lavfi", "-i", Shape(2560, height, Colours[3], Far(height)),
             "-f", "lavfi", "-i", Shape(2560, height, Colours[4], Near(height)),
             "-f", "lavfi", "-i", Notes,
             "-filter_complex", Scene(width, height), "-map", "[v]", "-map", "4:a", "-t", $"{Seconds}",
-            .. Hevc ? new[] { "-c:v", "libx265", "-preset", "ultrafast", "-crf", "28", "-tag:v", "hvc1", "-x265-params", "log-level=error" } : ["-c:v", "libx264", "-preset", "veryfast", "-crf", "23"],
+            .. Hevc ? new[] { "-c:v", "libx265", "-preset", "ultrafast", "-crf", "28", "-tag:v", "hvc1", "-x265-params", "log-level=error" } : ["-c:v", "libx264", "-preset", "ultrafast", "-crf", "22"],
             "-c:a", "aac", "-b:a", "96k", "-movflags", "+faststart",
         ];
     }
@@ -45,7 +45,7 @@ public sealed record DemoFilm(string FileName, string Title, string[] Colours, S
 
     /// <summary>One picture of one colour, cut out by an expression of X and Y, shown all the time. Drawn once.</summary>
     private static string Shape(int width, int height, string colour, string alpha) =>
-        $"color=c=0x{colour}:s={width}x{height}:r=30:d=0.04,format=rgba,geq=r='r(X,Y)':g='g(X,Y)':b='b(X,Y)':a='255*{alpha}',loop=-1:1";
+        $"color=c=0x{colour}:s={width}x{height}:r=25:d=0.04,format=rgba,geq=r='r(X,Y)':g='g(X,Y)':b='b(X,Y)':a='255*{alpha}',loop=-1:1";
 
     /// <summary>Ridges repeat after 1280 pixels, so that they pass by without a seam.</summary>
     private static string Far(int height) => $"clip(Y-{height * 60 / 100}-46*sin(2*PI*X/640)-18*sin(2*PI*X/256+1),0,1)";

@@ -16,7 +16,17 @@ public sealed class MakeDemoFilm(FfmpegProcess processes, MediaTools tools, IOpt
     {
         var folder = Directory.CreateDirectory(storage.Value.Folder("work")).FullName;
         var path = Path.Combine(folder, $"demo-{Guid.NewGuid():N}.mp4");
-        var end = await processes.RunAsync(new(new(tools.Ffmpeg, [.. film.Arguments(), path]), Deadline), ct);
-        return end.Succeeded ? path : throw new InvalidDataException($"ffmpeg ended with {end.ExitCode}: {end.Errors}");
+        var made = false;
+        try
+        {
+            var end = await processes.RunAsync(new(new(tools.Ffmpeg, [.. film.Arguments(), path]), Deadline), ct);
+            made = end.Succeeded;
+            return made ? path : throw new InvalidDataException($"ffmpeg ended with {end.ExitCode}: {end.Errors}");
+        }
+        finally
+        {
+            if (!made)
+                File.Delete(path);
+        }
     }
 }
