@@ -8,6 +8,7 @@ internal static class DeskSetup
     public static void AddDesk(this IServiceCollection services) => services
         .AddScoped<MediaFile>()
         .AddScoped<DeskSettings>()
+        .AddScoped<DeskCounts>()
         .AddScoped<CarryOut>();
 
     public static void MapDesk(this IEndpointRouteBuilder routes)
