@@ -7,14 +7,14 @@ using Zhizhuxia.Web.Publishing;
 namespace Zhizhuxia.Web.Review;
 
 /// <summary>
-/// Originals, review proxies and stills, for people who review. Open to the sign-in middleware, because strangers get the 404 of a missing file
-/// and not a page that tells them there is something: the roles are asked of the database in <see cref="CheckAsync"/>.
+/// Originals, review proxies and stills, for people who review. Strangers and other roles are told 404 for whatever they ask, as for a missing file
+/// (<see cref="Strangers"/>); the roles are asked of the database once more in <see cref="CheckAsync"/>, so that a right taken away ends at once.
 /// </summary>
 internal static class DeskMediaEndpoints
 {
     public static void MapDeskMedia(this IEndpointRouteBuilder routes)
     {
-        var media = routes.MapGroup("/media/{assetId:guid}").AllowAnonymous().AddEndpointFilter(CheckAsync).ExcludeFromDescription();
+        var media = routes.MapGroup("/media/{assetId:guid}").RequireAuthorization(Policies.Review).AddEndpointFilter(CheckAsync).ExcludeFromDescription();
         media.MapGet("/original", OriginalAsync);
         media.MapGet("/poster", PosterAsync);
         media.MapGet("/proxy/{file}", ProxyAsync);
