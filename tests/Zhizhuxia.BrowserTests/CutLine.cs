@@ -35,6 +35,15 @@ public sealed class CutLine : IAsyncDisposable
 
     public void Mend() => _line = new();
 
+    /// <summary>Waits until this many bytes have gone towards the portal.</summary>
+    public async Task CarriedAsync(long bytes)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (Carried < bytes)
+            await beat.WaitForNextTickAsync(patience.Token);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _end.CancelAsync();

@@ -70,11 +70,11 @@ public sealed class JourneyTests(Chromium chromium) : IClassFixture<Chromium>
         await page.Locator("input[type=file]").SetInputFilesAsync(clip);
         await FillAsync(page);
 
-        await CarriedAsync(line, 9 << 20); // the first piece is acknowledged, the second under way
+        await line.CarriedAsync(9 << 20); // the first piece is acknowledged, the second under way
         line.Cut();
         await Expect(page.Locator("[data-facts]")).ToContainTextAsync("不会丢");
         line.Mend();
-        await CarriedAsync(line, 19 << 20);
+        await line.CarriedAsync(19 << 20);
         await portal.KillAsync();
         await portal.StartAgainAsync(Ct);
         line.Limit = null;
@@ -84,7 +84,7 @@ public sealed class JourneyTests(Chromium chromium) : IClassFixture<Chromium>
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(clip, Ct)));
         await Expect(page.Locator(".receipt")).ToContainTextAsync(sha256);
         await Expect(page.Locator(".receipt-number")).ToHaveTextAsync(new Regex(@"^ZX\d{6}-0001$"));
-        Assert.Equal(sha256, Convert.ToHexStringLower(SHA256.HashData(await OriginalAsync(portal))));
+        Assert.Equal(sha256, Convert.ToHexStringLower(SHA256.HashData(await Staff.OnlyOriginalAsync(portal, Ct))));
         return string.Concat(await page.Locator(".code span").AllInnerTextsAsync());
     }
 
@@ -190,29 +190,9 @@ public sealed class JourneyTests(Chromium chromium) : IClassFixture<Chromium>
         await page.Context.CloseAsync();
     }
 
-    private static async Task CarriedAsync(CutLine line, long bytes)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (line.Carried < bytes)
-            await beat.WaitForNextTickAsync(patience.Token);
-    }
-
     private static async Task<Submission> TheOnlyPieceAsync(PortalProcess portal)
     {
         await using var db = portal.Data.OpenDb();
         return await db.Submissions.AsNoTracking().SingleAsync(Ct);
-    }
-
-    private static async Task<byte[]> OriginalAsync(PortalProcess portal)
-    {
-        await using var db = portal.Data.OpenDb();
-        var asset = await db.Assets.AsNoTracking().SingleAsync(Ct);
-        var stored = Path.Combine(portal.DataFolder, "blobs", "originals", asset.Id.ToString("N"));
-        using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!File.Exists(stored))
-            await beat.WaitForNextTickAsync(patience.Token);
-        return await File.ReadAllBytesAsync(stored, Ct);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Zhizhuxia.Accounts;
 using Zhizhuxia.Submissions;
@@ -41,6 +42,19 @@ internal static class Staff
         await page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
         await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/desk$"));
         return page;
+    }
+
+    /// <summary>The bytes of the one original in the store, once it is there.</summary>
+    public static async Task<byte[]> OnlyOriginalAsync(PortalProcess portal, CancellationToken ct)
+    {
+        await using var db = portal.Data.OpenDb();
+        var asset = await db.Assets.AsNoTracking().SingleAsync(ct);
+        var stored = Path.Combine(portal.DataFolder, "blobs", "originals", asset.Id.ToString("N"));
+        using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!File.Exists(stored))
+            await beat.WaitForNextTickAsync(patience.Token);
+        return await File.ReadAllBytesAsync(stored, ct);
     }
 
     private static string MailOf(string name) => $"{Convert.ToHexStringLower(System.Text.Encoding.UTF8.GetBytes(name))}@example.org";
