@@ -40,7 +40,8 @@ public sealed class FactsJudge(MediaOptions options)
         if (shown.Frames < 2)
             return Judgement.Refused(MediaRefusals.StillImage);
         var sound = TrackChoice.Audio(report.Streams, index => timings[index], options.OldFormats);
-        var facts = new FactsWriter(report, picture, shown, sound, sound is null ? null : timings[sound.Index]).Write(fileBytes);
+        var facts = new FactsWriter(
+            report, picture, shown, sound, sound is null ? null : timings[sound.Index], packets.EditedAway(picture.Index)).Write(fileBytes);
         return facts.DurationSeconds > options.MaxDuration.TotalSeconds
             ? Judgement.Refused(MediaRefusals.TooLong)
             : new Judgement { Facts = facts, Restricted = RestrictedTags.From(report.Tags) };

@@ -1,7 +1,7 @@
 namespace Zhizhuxia.Media;
 
 /// <summary>Writes the facts of a film whose tracks are chosen. Pure.</summary>
-internal sealed class FactsWriter(ProbeReport report, ProbeTrack picture, TrackTiming shown, ProbeTrack? sound, TrackTiming? heard)
+internal sealed class FactsWriter(ProbeReport report, ProbeTrack picture, TrackTiming shown, ProbeTrack? sound, TrackTiming? heard, int editedAway)
 {
     private readonly double _start = Math.Min(shown.StartSeconds, heard?.StartSeconds ?? double.MaxValue);
 
@@ -61,12 +61,16 @@ internal sealed class FactsWriter(ProbeReport report, ProbeTrack picture, TrackT
             Hdr = depth > 8 ? HdrOf(picture.ColorTransfer) : Hdr.None,
             DolbyVision = picture.DolbyVisionProfile > 0 ? $"{picture.DolbyVisionProfile}.{picture.DolbyVisionCompatibility}" : null,
             ColorMatrix = picture.ColorSpace,
+            ColorTransfer = picture.ColorTransfer,
             IsFullRange = picture.ColorRange == "pc" || picture.PixelFormat.StartsWith("yuvj", StringComparison.Ordinal),
             LeadInSeconds = Rounded(shown.StartSeconds - _start),
             DurationSeconds = Rounded(length),
             BitsPerSecond = (long)(shown.Bytes * 8 / length),
             PeakBitsPerSecond = shown.PeakBitsPerSecond,
             LongestGopSeconds = Rounded(shown.LongestGopSeconds),
+            KeyFrames = shown.KeyFrames,
+            IsGopClosed = shown is { IsGopClosed: true, StartsAtKey: true },
+            EditedAwayPackets = editedAway,
             KeyFrameSeconds = [.. shown.KeyFrameSeconds.Select(at => Rounded(at - _start))],
         };
     }

@@ -4,7 +4,8 @@ namespace Zhizhuxia.Media;
 
 /// <summary>
 /// What readers see: up to four sizes and one sound track from a single decode, each size scaled from the one above it,
-/// CMAF in HLS, one file per rendition with byte ranges, key frames every two seconds in all of them. Pure.
+/// CMAF in HLS, one file per rendition with byte ranges, key frames every two seconds in all of them; the top is the
+/// reader's own picture where <see cref="CopyRule"/> allows it. Pure.
 /// </summary>
 public static class LadderPlan
 {
@@ -14,33 +15,54 @@ public static class LadderPlan
     /// <summary>Name of the playlist that lists the renditions.</summary>
     public const string Master = "master.m3u8";
 
-    private const int GopSeconds = 2;
+    /// <summary>Time between key frames, about.</summary>
+    public const int GopSeconds = 2;
+
     private const int SegmentSeconds = 4;
 
     /// <summary>The plan for a film.</summary>
-    public static TranscodePlan For(VideoFacts facts, MediaOptions options)
+    public static TranscodePlan For(VideoFacts facts, LadderOrder order, MediaOptions options)
     {
-        var rungs = Rung.Ladder(facts.Video);
+        var shape = LadderShape.Of(facts, order);
         string[] arguments =
         [
             .. PlanArguments.Input(facts, options),
-            "-filter_complex", Filters(facts, rungs),
-            .. rungs.SelectMany((_, number) => (string[])["-map", $"[v{number}]"]), .. facts.Audio is null ? (string[])[] : ["-map", "[a]"],
+            .. LadderFilters.Whole(facts, shape, order, options) is { Length: > 0 } filters ? (string[])["-filter_complex", filters] : [],
+            .. shape.Rungs.SelectMany((_, number) => (string[])["-map", number < shape.FirstEncoded ? $"0:{facts.Video.Index}" : $"[v{Text(number)}]"]),
+            .. facts.Audio is null ? (string[])[] : ["-map", "[a]"],
             .. PlanArguments.Nothing(facts),
-            .. rungs.SelectMany((rung, number) => PlanArguments.Video(rung, number, "veryfast", GopSeconds, options)),
+            .. shape.Rungs.SelectMany((rung, number) => Picture(shape, rung, number, options)),
             .. facts.Audio is null ? [] : PlanArguments.Audio,
-            .. PlanArguments.Hls(SegmentSeconds, "vod", "independent_segments+single_file", options),
-            "-master_pl_name", Master, "-var_stream_map", Variants(facts, rungs),
-            "-hls_segment_filename", $"{Sandbox.Output}/%v.mp4", $"{Sandbox.Output}/%v.m3u8",
+            .. Delivery(shape, facts.Audio is not null, options),
         ];
         return new TranscodePlan
         {
             Arguments = arguments,
-            Outputs = [.. rungs.Select(rung => PlannedOutput.Picture(facts, rung, false)), .. facts.Audio is null ? (PlannedOutput[])[] : [PlannedOutput.Sound(Sound)]],
+            Outputs = Outputs(facts, shape),
             DurationSeconds = facts.DurationSeconds,
             Wall = TranscodePlan.WallFor(facts, options) * 2,
+            Likeness = Media.Likeness.Samples(facts, shape, order, options),
         };
     }
+
+    /// <summary>What a ladder consists of.</summary>
+    public static IReadOnlyList<PlannedOutput> Outputs(VideoFacts facts, LadderShape shape) =>
+    [
+        .. shape.Rungs.Select((rung, number) => PlannedOutput.Picture(facts, rung, withSound: false) with
+        {
+            IsCopied = number < shape.FirstEncoded,
+            GopFrames = shape.IsTopCopied ? 0 : rung.GopFrames,
+        }),
+        .. facts.Audio is null ? (PlannedOutput[])[] : [PlannedOutput.Sound(Sound, facts)],
+    ];
+
+    /// <summary>How pictures and sound, in this order, are laid down for delivery.</summary>
+    public static IEnumerable<string> Delivery(LadderShape shape, bool withSound, MediaOptions options) =>
+    [
+        .. PlanArguments.Hls(SegmentSeconds, "vod", "independent_segments+single_file", options),
+        "-master_pl_name", Master, "-var_stream_map", Variants(shape, withSound),
+        "-hls_segment_filename", $"{Sandbox.Output}/%v.mp4", $"{Sandbox.Output}/%v.m3u8",
+    ];
 
     /// <summary>Replaces ffmpeg's list of the renditions, whose bandwidths are guesses, by one with measured ones.</summary>
     /// <param name="plan">The plan that was carried out.</param>
@@ -55,24 +77,21 @@ public static class LadderPlan
         await File.WriteAllTextAsync(master, HlsPlaylist.Master(plan.Outputs, playlists, codecs), ct);
     }
 
-    private static string Filters(VideoFacts facts, IReadOnlyList<Rung> rungs)
+    private static IEnumerable<string> Picture(LadderShape shape, Rung rung, int number, MediaOptions options)
     {
-        var chain = new List<string> { $"[0:{facts.Video.Index}]{PictureChain.ToVideo(facts, rungs[0].Width, rungs[0].Height, rungs[0].Rate)}{Out(0)}" };
-        for (var number = 1; number < rungs.Count; number++)
-            chain.Add($"[s{Text(number - 1)}]{PictureChain.Smaller(rungs[number], rungs[number - 1].Rate)}{Out(number)}");
-        if (facts.Audio is { } audio)
-            chain.Add($"[0:{audio.Index}]{PictureChain.Sound(facts)}[a]");
-        return string.Join(';', chain);
-
-        // All but the last size also feed the next smaller one.
-        string Out(int number) => number == rungs.Count - 1 ? $"[v{Text(number)}]" : $",split[v{Text(number)}][s{Text(number)}]";
+        if (number < shape.FirstEncoded)
+            return PlanArguments.Copy(number);
+        return PlanArguments.Video(rung, number, Preset, options)
+            .Concat(shape.IsTopCopied ? KeyGrid.LikeSource(number, rung.Rate) : KeyGrid.Every(number, rung.GopFrames));
     }
 
-    private static string Variants(VideoFacts facts, IReadOnlyList<Rung> rungs)
+    internal const string Preset = "veryfast";
+
+    private static string Variants(LadderShape shape, bool withSound)
     {
-        if (facts.Audio is null)
-            return string.Join(' ', rungs.Select((rung, number) => $"v:{Text(number)},name:{rung.Name}"));
-        var pictures = rungs.Select((rung, number) => $"v:{Text(number)},agroup:sound,name:{rung.Name}");
+        if (!withSound)
+            return string.Join(' ', shape.Rungs.Select((rung, number) => $"v:{Text(number)},name:{rung.Name}"));
+        var pictures = shape.Rungs.Select((rung, number) => $"v:{Text(number)},agroup:sound,name:{rung.Name}");
         return string.Join(' ', pictures.Append($"a:0,agroup:sound,name:{Sound},default:yes"));
     }
 

@@ -33,7 +33,7 @@ public sealed class MakeLadder(
 
     private async Task MakeAsync(Asset asset, JobContext job, CancellationToken ct)
     {
-        var plan = LadderPlan.For(VideoFacts.FromJson(asset.Facts!), options.Value);
+        var plan = LadderPlan.For(VideoFacts.FromJson(asset.Facts!), new LadderOrder(Submissions.AiLabel.None, 0), options.Value);
         await using var original = await store.BorrowAsync(BlobKey.Original(asset.Id), ct);
         using var folder = JobFolder.Open(storage, job);
         await transcode.RunAsync(plan, original.Path, folder.Path, (share, inner) => job.ReportAsync(share, Note, inner), ct);

@@ -63,6 +63,21 @@ public sealed class MediaOptions
     /// <summary>Whether the containers and decoders of old cameras and camcorders are taken as well (AVI, MTS, FLV, WMV, MPEG, Ogg).</summary>
     public bool OldFormats { get; set; } = true;
 
+    /// <summary>Films that one worker would need longer for are encoded in ranges, by all workers.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan RangesAbove { get; set; } = TimeSpan.FromSeconds(90);
+
+    /// <summary>Length of one such range, about.</summary>
+    [Range(typeof(TimeSpan), "00:00:04", "01:00:00")]
+    public TimeSpan RangeLength { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Full path of a font with Chinese characters for the notice on AI-generated films; empty means: the first known one.</summary>
+    public string NoticeFont { get; set; } = "";
+
+    /// <summary>Who distributes the films, as written into the metadata of AI-generated ones (<c>ContentPropagator</c>).</summary>
+    [Required, MaxLength(100)]
+    public string Propagator { get; set; } = "株洲日报 知株侠";
+
     /// <summary>How often the sandbox proves itself again.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
     public TimeSpan SandboxTestInterval { get; set; } = TimeSpan.FromHours(1);

@@ -19,6 +19,7 @@ public sealed class PacketTable(int maxPackets)
     public const string Entries = "packet=stream_index,pts_time,dts_time,duration_time,size,flags";
 
     private readonly Dictionary<int, List<Packet>> _tracks = [];
+    private readonly Dictionary<int, int> _editedAway = [];
     private int _count;
 
     /// <summary>More packets came than may be kept.</summary>
@@ -26,6 +27,9 @@ public sealed class PacketTable(int maxPackets)
 
     /// <summary>The packets of a track in the file's order, without those an edit list throws away.</summary>
     public IReadOnlyList<Packet> Track(int index) => _tracks.GetValueOrDefault(index, []);
+
+    /// <summary>Packets of a track that its edit list throws away.</summary>
+    public int EditedAway(int index) => _editedAway.GetValueOrDefault(index);
 
     /// <summary>Takes one line in; a line that is none of a packet is passed over.</summary>
     public void AddLine(ReadOnlySpan<char> line)
@@ -35,7 +39,10 @@ public sealed class PacketTable(int maxPackets)
             return;
         var flags = line[fields[5]];
         if (flags.Contains('D'))
+        {
+            _editedAway[stream] = EditedAway(stream) + 1;
             return;
+        }
         if (++_count > maxPackets)
         {
             Overflowed = true;

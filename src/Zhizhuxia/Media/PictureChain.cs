@@ -6,12 +6,38 @@ namespace Zhizhuxia.Media;
 /// </summary>
 internal static class PictureChain
 {
+    /// <summary>How long a notice is shown; the standard asks for two seconds.</summary>
+    public const double NoticeSeconds = 4;
+
     /// <summary>From the chosen track to a progressive SDR picture in BT.709, limited range, 8-bit 4:2:0.</summary>
     public static string ToVideo(VideoFacts facts, int width, int height, OutputRate rate) => string.Join(',',
     [
         .. Timing(facts), $"fps=fps={rate}:start_time=0",
         .. ToBt709(facts.Video, width, height), "format=yuv420p", "setsar=1",
     ]);
+
+    /// <summary>The same for a stretch of the film: the frames that a run over the whole film has there, timed from zero on.</summary>
+    /// <param name="facts">The film, read by <see cref="PlanArguments.InputFrom"/>.</param>
+    /// <param name="rung">Size and rate.</param>
+    /// <param name="startSeconds">When the stretch begins, on a frame of the rung.</param>
+    /// <param name="frames">How many frames; null: to the end.</param>
+    public static string ToVideoFrom(VideoFacts facts, Rung rung, double startSeconds, long? frames) => string.Join(',',
+    [
+        .. Timing(facts), $"fps=fps={rung.Rate}:start_time={InputArguments.Number(startSeconds)}",
+        $"trim={(frames is { } count ? $"end_frame={count}:" : "")}start={InputArguments.Number(Math.Max(0, startSeconds - 0.25 / rung.Rate.PerSecond))}",
+        "setpts=PTS-STARTPTS", .. ToBt709(facts.Video, rung.Width, rung.Height), "format=yuv420p", "setsar=1",
+    ]);
+
+    /// <summary>Words in the corner for the first seconds, at least 5 % of the short side high (GB 45438—2025, 4.4).</summary>
+    /// <param name="words">Without characters that mean something to ffmpeg's filters.</param>
+    /// <param name="rung">The picture they go on.</param>
+    /// <param name="font">Full path of the font.</param>
+    public static string Notice(string words, Rung rung, string font)
+    {
+        var size = Math.Max(14, (int)Math.Ceiling(Math.Min(rung.Width, rung.Height) * 0.06));
+        return $"drawtext=fontfile={font}:text={words}:fontsize={size}:fontcolor=white:box=1:boxcolor=black@0.55:boxborderw={size / 3}"
+            + $":x={size}:y={size}:enable='lt(t,{InputArguments.Number(NoticeSeconds)})'";
+    }
 
     /// <summary>The same for a still: JPEG is full range in BT.601.</summary>
     /// <param name="facts">The film.</param>
@@ -31,11 +57,12 @@ internal static class PictureChain
         return $"{slower}scale={rung.Width}:{rung.Height}:flags=bicubic,setsar=1";
     }
 
-    /// <summary>The sound track from zero on, gaps filled, 48 kHz.</summary>
-    public static string Sound(VideoFacts facts)
+    /// <summary>The sound track from zero on, gaps filled, 48 kHz, two channels whatever it had, raised or lowered as a whole.</summary>
+    public static string Sound(VideoFacts facts, double gainDecibels = 0)
     {
         var shift = facts.TimelineShiftSeconds is not 0 ? $"asetpts=PTS+{InputArguments.Number(facts.TimelineShiftSeconds)}/TB," : "";
-        return $"{shift}aresample=48000:async=1:first_pts=0";
+        var gain = gainDecibels is not 0 ? $",volume={InputArguments.Number(gainDecibels)}dB" : "";
+        return $"{shift}aresample=48000:async=1:first_pts=0,aformat=channel_layouts=stereo{gain}";
     }
 
     private static IEnumerable<string> Timing(VideoFacts facts)

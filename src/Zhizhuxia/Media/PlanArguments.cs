@@ -3,15 +3,32 @@ namespace Zhizhuxia.Media;
 /// <summary>Parts that the plans' arguments share. Pure.</summary>
 internal static class PlanArguments
 {
+    private const double SeekMarginSeconds = 0.5;
+
     /// <summary>Everything before the filters: quiet, guarded, upright.</summary>
     public static IEnumerable<string> Input(VideoFacts facts, MediaOptions options, double? seekSeconds = null) =>
     [
-        "-nostdin", "-hide_banner", "-y", "-v", "error", "-progress", "pipe:1", "-stats_period", "0.5",
-        .. InputArguments.Guarded(options), "-fflags", "+genpts", "-threads", InputArguments.Number(options.Threads),
+        .. Quiet, .. InputArguments.Guarded(options), "-fflags", "+genpts", "-threads", InputArguments.Number(options.Threads),
         .. facts.Video.IgnoreRotation ? (string[])["-noautorotate"] : [],
         .. seekSeconds is { } at ? (string[])["-ss", InputArguments.Number(at)] : [],
         "-i", Sandbox.Input,
     ];
+
+    /// <summary>
+    /// The same, with pictures from the last key frame before a moment on, and with the film's own time stamps: what is made of them
+    /// from there on is then the same as in a run over the whole film.
+    /// </summary>
+    public static IEnumerable<string> InputFrom(VideoFacts facts, MediaOptions options, double seconds) =>
+    [
+        .. Quiet, "-copyts", "-start_at_zero", "-noaccurate_seek",
+        .. InputArguments.Guarded(options), "-fflags", "+genpts", "-threads", InputArguments.Number(options.Threads),
+        .. facts.Video.IgnoreRotation ? (string[])["-noautorotate"] : [],
+        "-ss", InputArguments.Number(Math.Max(0, seconds - facts.TimelineShiftSeconds - SeekMarginSeconds)), "-i", Sandbox.Input,
+    ];
+
+    /// <summary>Before all inputs: no questions, errors only, progress on standard output.</summary>
+    public static IReadOnlyList<string> Quiet { get; } =
+        ["-nostdin", "-hide_banner", "-y", "-v", "error", "-progress", "pipe:1", "-stats_period", "0.5"];
 
     /// <summary>No subtitles, no data, not one tag or chapter of the source, a bounded length.</summary>
     public static IEnumerable<string> Nothing(VideoFacts facts) =>
@@ -19,22 +36,22 @@ internal static class PlanArguments
         "-sn", "-dn", "-map_metadata", "-1", "-map_chapters", "-1", "-t", InputArguments.Number(facts.DurationSeconds + 1),
     ];
 
-    /// <summary>H.264 for any browser; key frames on a fixed grid, closed groups, BT.709 said out loud.</summary>
+    /// <summary>H.264 for any browser, BT.709 said out loud; where key frames lie is <see cref="KeyGrid"/>'s.</summary>
     /// <param name="rung">Size and rate.</param>
     /// <param name="stream">Number of the video stream in the output.</param>
     /// <param name="preset">x264's preset.</param>
-    /// <param name="gopSeconds">Distance of key frames.</param>
     /// <param name="options">Threads.</param>
-    public static IEnumerable<string> Video(Rung rung, int stream, string preset, int gopSeconds, MediaOptions options) =>
+    public static IEnumerable<string> Video(Rung rung, int stream, string preset, MediaOptions options) =>
     [
         $"-c:v:{stream}", "libx264", $"-preset:v:{stream}", preset, $"-profile:v:{stream}", "high",
         $"-crf:v:{stream}", InputArguments.Number(rung.Crf),
         $"-maxrate:v:{stream}", $"{rung.MaxKilobits}k", $"-bufsize:v:{stream}", $"{rung.MaxKilobits * 2}k",
-        $"-force_key_frames:v:{stream}", $"expr:gte(t,n_forced*{gopSeconds})",
-        $"-g:v:{stream}", InputArguments.Number(Math.Ceiling(rung.Rate.PerSecond * gopSeconds * 2)), $"-sc_threshold:v:{stream}", "0",
         $"-threads:v:{stream}", InputArguments.Number(options.Threads),
         $"-color_primaries:v:{stream}", "bt709", $"-color_trc:v:{stream}", "bt709", $"-colorspace:v:{stream}", "bt709", $"-color_range:v:{stream}", "tv",
     ];
+
+    /// <summary>The reader's own picture without the notes a camera writes into it (NAL units of type 6, SEI: dates, places, devices).</summary>
+    public static IEnumerable<string> Copy(int stream) => [$"-c:v:{stream}", "copy", $"-bsf:v:{stream}", "filter_units=remove_types=6"];
 
     /// <summary>AAC-LC, stereo, 48 kHz, 128 kbit/s; five channels and more are mixed down.</summary>
     public static IReadOnlyList<string> Audio { get; } = ["-c:a", "aac", "-b:a", "128k", "-ac", "2", "-ar", "48000"];

@@ -9,7 +9,6 @@ public static class ProxyPlan
     /// <summary>Name of the playlist and of its files.</summary>
     public const string Name = "proxy";
 
-    private const int GopSeconds = 1;
     private const int SegmentSeconds = 2;
 
     /// <summary>The plan for a film.</summary>
@@ -21,7 +20,7 @@ public static class ProxyPlan
             .. PlanArguments.Input(facts, options),
             "-filter_complex", Filters(facts, rung), "-map", "[v]", .. facts.Audio is null ? (string[])[] : ["-map", "[a]"],
             .. PlanArguments.Nothing(facts),
-            .. PlanArguments.Video(rung, 0, "superfast", GopSeconds, options),
+            .. PlanArguments.Video(rung, 0, "superfast", options), .. KeyGrid.Every(0, rung.GopFrames),
             .. facts.Audio is null ? [] : PlanArguments.Audio,
             .. PlanArguments.Hls(SegmentSeconds, "event", "independent_segments+temp_file", options),
             "-hls_fmp4_init_filename", $"{Name}_init.mp4",

@@ -11,6 +11,9 @@ public sealed record Rung(string Name, int Width, int Height, OutputRate Rate, i
 {
     private const double TooClose = 0.85;
 
+    /// <summary>Frames between key frames.</summary>
+    public int GopFrames { get; init; }
+
     // Short edge, CRF, kbit/s up to 30 fps, kbit/s up to 60 fps; 0 = no more than 30 fps on this rung. media.md §4
     private static readonly (int Edge, int Crf, int Slow, int Fast)[] Table =
         [(1080, 23, 6000, 9000), (720, 23, 3000, 4500), (480, 23, 1400, 0), (360, 24, 800, 0)];
@@ -27,7 +30,10 @@ public sealed record Rung(string Name, int Width, int Height, OutputRate Rate, i
             if (edge <= edges[^1] * TooClose)
                 edges.Add(edge);
         }
-        return [.. edges.Select(edge => Of(video, edge))];
+        var rungs = edges.Select(edge => Of(video, edge)).ToList();
+        var slowest = rungs[^1].Rate;
+        var gop = KeyGrid.Frames(slowest, LadderPlan.GopSeconds);
+        return [.. rungs.Select(rung => rung with { GopFrames = gop * (int)Math.Round(rung.Rate.PerSecond / slowest.PerSecond) })];
     }
 
     /// <summary>The size editors review: 540 on the short edge, at most 30 fps.</summary>
@@ -35,7 +41,8 @@ public sealed record Rung(string Name, int Width, int Height, OutputRate Rate, i
     {
         var edge = Math.Min(video.ShortEdge, 540);
         var (width, height) = Size(video, edge);
-        return new Rung("proxy", width, height, OutputRate.For(video, 30), 26, 1800);
+        var rate = OutputRate.For(video, 30);
+        return new Rung("proxy", width, height, rate, 26, 1800) { GopFrames = KeyGrid.Frames(rate, 1) };
     }
 
     /// <summary>Even size with this short edge, as close to the film's shape as even numbers allow.</summary>

@@ -19,6 +19,12 @@ public sealed record TrackTiming
     public required bool IsVariable { get; init; }
     /// <summary>Longest time between two key frames, the end counting as one.</summary>
     public required double LongestGopSeconds { get; init; }
+    /// <summary>Pictures at which decoding can start.</summary>
+    public required int KeyFrames { get; init; }
+    /// <summary>No picture that follows a key frame in the file is shown before it, so that a cut there needs nothing from before.</summary>
+    public required bool IsGopClosed { get; init; }
+    /// <summary>The first picture is a key frame.</summary>
+    public required bool StartsAtKey { get; init; }
     /// <summary>Times of key frames, at least one second apart, at most 20 000.</summary>
     public required IReadOnlyList<double> KeyFrameSeconds { get; init; }
     /// <summary>Size of all packets.</summary>
@@ -52,6 +58,9 @@ public sealed record TrackTiming
             AverageRate = average,
             IsVariable = Spread(intervals) > Math.Max(0.1 * median, 0.0011) || Math.Abs(average - nominal) > 0.02 * nominal,
             LongestGopSeconds = LongestGop(keys, end),
+            KeyFrames = keys.Length,
+            IsGopClosed = IsClosed(packets),
+            StartsAtKey = timed[0].IsKey,
             KeyFrameSeconds = Thinned(keys),
             Bytes = timed.Sum(packet => (long)packet.Bytes),
             PeakBitsPerSecond = Peak(timed, end - first),
@@ -91,6 +100,19 @@ public sealed record TrackTiming
 
     private static double LongestGop(double[] keys, double end) =>
         keys.Zip([.. keys.Skip(1), end], (from, to) => to - from).DefaultIfEmpty(0).Max();
+
+    private static bool IsClosed(IReadOnlyList<Packet> packets)
+    {
+        var key = double.NegativeInfinity;
+        foreach (var packet in packets)
+        {
+            if (packet.Seconds < key)
+                return false;
+            if (packet.IsKey)
+                key = packet.Seconds;
+        }
+        return true;
+    }
 
     private static List<double> Thinned(double[] keys)
     {

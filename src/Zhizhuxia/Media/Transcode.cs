@@ -35,6 +35,6 @@ public sealed class Transcode(
             Threads = options.Value.Threads * 2,
         };
         var end = await processes.RunAsync(sandbox.Wrap(order) with { OnLine = meter.ReadLine }, ct);
-        return new TranscodeEnd(end, end.Succeeded ? await verify.RunAsync(plan, outputFolder, ct) : []);
+        return new TranscodeEnd(end, end.Succeeded ? await verify.RunAsync(plan, inputPath, outputFolder, ct) : []);
     }
 }

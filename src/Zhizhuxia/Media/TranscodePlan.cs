@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Zhizhuxia.Media;
 
 /// <summary>One output of a plan and what it must turn out to be.</summary>
@@ -11,6 +14,18 @@ namespace Zhizhuxia.Media;
 /// <param name="HasSound">Carries the sound.</param>
 public sealed record PlannedOutput(string Name, int Width, int Height, double FrameRate, int Frames, int FrameSlack, bool HasPicture, bool HasSound)
 {
+    /// <summary>The file by which the output is read.</summary>
+    public string File { get; init; } = TranscodePlan.Playlist(Name);
+
+    /// <summary>Frames between key frames; 0 when they lie where the source has its own.</summary>
+    public int GopFrames { get; init; }
+
+    /// <summary>When the sound must end; null when that is not to be judged.</summary>
+    public double? SoundSeconds { get; init; }
+
+    /// <summary>The reader's own picture: it may be of any profile and need not say its colours.</summary>
+    public bool IsCopied { get; init; }
+
     /// <summary>A rendition that carries the picture.</summary>
     public static PlannedOutput Picture(VideoFacts facts, Rung rung, bool withSound)
     {
@@ -18,11 +33,18 @@ public sealed record PlannedOutput(string Name, int Width, int Height, double Fr
         var frames = (int)Math.Round((video.LeadInSeconds + video.DurationSeconds) * rung.Rate.PerSecond);
         var wandering = video.IsVariable ? (int)Math.Ceiling(rung.Rate.PerSecond / Math.Max(1, video.FrameRate)) : 0;
         return new PlannedOutput(
-            rung.Name, rung.Width, rung.Height, rung.Rate.PerSecond, frames, 1 + wandering + frames / 200, HasPicture: true, withSound);
+            rung.Name, rung.Width, rung.Height, rung.Rate.PerSecond, frames, 1 + wandering + frames / 200, HasPicture: true, withSound)
+        {
+            SoundSeconds = withSound ? SoundOf(facts) : null,
+        };
     }
 
     /// <summary>A rendition of sound alone.</summary>
-    public static PlannedOutput Sound(string name) => new(name, 0, 0, 0, 0, 0, HasPicture: false, HasSound: true);
+    public static PlannedOutput Sound(string name, VideoFacts facts) =>
+        new(name, 0, 0, 0, 0, 0, HasPicture: false, HasSound: true) { SoundSeconds = SoundOf(facts) };
+
+    /// <summary>When the sound ends; null where the source is damaged, because then nobody knows.</summary>
+    private static double? SoundOf(VideoFacts facts) => facts.Audio is { } audio && !facts.IsDamaged ? audio.LeadInSeconds + audio.DurationSeconds : null;
 }
 
 /// <summary>
@@ -39,6 +61,12 @@ public sealed record TranscodePlan
     public required double DurationSeconds { get; init; }
     /// <summary>Wall time until the run is ended.</summary>
     public required TimeSpan Wall { get; init; }
+
+    /// <summary>Moments at which the outputs are compared with the source.</summary>
+    public IReadOnlyList<LikenessSample> Likeness { get; init; } = [];
+
+    /// <summary>Names the plan: the same film, decisions and settings give the same one.</summary>
+    public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Arguments))))[..32];
 
     /// <summary>The same for a film with errors in it: pass by what cannot be read, however much it is.</summary>
     public TranscodePlan Tolerant() => this with { Arguments = ["-err_detect", "ignore_err", "-max_error_rate", "1", .. Arguments] };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 
 namespace Zhizhuxia.Media;
@@ -5,47 +6,87 @@ namespace Zhizhuxia.Media;
 /// <summary>Measures every output of a plan before it is used: what is not as planned is never shown to anybody.</summary>
 public sealed class VerifyOutput(FfmpegProcess processes, Sandbox sandbox, MediaTools tools, IOptions<MediaOptions> options)
 {
-    /// <summary>Compares the outputs with the plan.</summary>
+    private const string ResultKey = "lavfi.ssim.All=";
+
+    /// <summary>Compares the outputs with the plan, and some of their pictures with the source.</summary>
     /// <param name="plan">The plan.</param>
+    /// <param name="inputPath">The reader's file.</param>
     /// <param name="folder">Where the outputs lie.</param>
     /// <returns>What differs, one line each, in English for operators.</returns>
-    public async Task<IReadOnlyList<string>> RunAsync(TranscodePlan plan, string folder, CancellationToken ct)
+    public async Task<IReadOnlyList<string>> RunAsync(TranscodePlan plan, string inputPath, string folder, CancellationToken ct)
     {
         var differences = new List<string>();
+        var measured = new List<MeasuredOutput>();
         foreach (var planned in plan.Outputs)
-            differences.AddRange(await CompareAsync(planned, plan, folder, ct));
+        {
+            if (await MeasureAsync(planned, folder, ct) is { } output)
+                measured.Add(output);
+            else
+                differences.Add($"{planned.Name}: missing or unreadable");
+        }
+        differences.AddRange(measured.SelectMany(output =>
+            OutputCheck.Differences(output).Select(text => $"{output.Planned.Name}: {text}")));
+        differences.AddRange(OutputCheck.Starts(measured));
+        if (differences.Count > 0)
+            return differences;
+        foreach (var sample in plan.Likeness)
+            differences.AddRange(await CompareAsync(sample, inputPath, folder, ct));
         return differences;
     }
 
-    private async Task<IEnumerable<string>> CompareAsync(PlannedOutput planned, TranscodePlan plan, string folder, CancellationToken ct)
+    private async Task<MeasuredOutput?> MeasureAsync(PlannedOutput planned, string folder, CancellationToken ct)
     {
-        var playlist = TranscodePlan.Playlist(planned.Name);
-        if (!File.Exists(Path.Combine(folder, playlist)))
-            return [$"{planned.Name}: missing"];
-        var listed = await ProbeAsync(ProbeReport.Entries, "json", playlist, folder, null, ct);
+        if (!File.Exists(Path.Combine(folder, planned.File)))
+            return null;
+        var listed = await ProbeAsync(ProbeReport.Entries, "json", planned.File, folder, null, ct);
         var report = ProbeReport.Parse(listed.Output);
         if (!listed.Succeeded || report is null)
-            return [$"{planned.Name}: unreadable"];
+            return null;
         var packets = new PacketTable(options.Value.MaxPackets);
-        await ProbeAsync(PacketTable.Entries, "csv=p=0", playlist, folder, line => packets.AddLine(line.Span), ct);
-        return OutputCheck.Differences(planned, plan.DurationSeconds, report, packets).Select(text => $"{planned.Name}: {text}");
+        await ProbeAsync(PacketTable.Entries, "csv=p=0", planned.File, folder, line => packets.AddLine(line.Span), ct);
+        return new MeasuredOutput(
+            planned, report.Streams.FirstOrDefault(stream => stream.Type == "video"), report.Streams.FirstOrDefault(stream => stream.Type == "audio"), packets);
     }
+
+    private async Task<IEnumerable<string>> CompareAsync(LikenessSample sample, string inputPath, string folder, CancellationToken ct)
+    {
+        var order = Order(tools.Ffmpeg, sample.Arguments, folder) with { InputPath = inputPath, Wall = options.Value.ProbeDeadline * 3, Threads = options.Value.Threads };
+        var end = await processes.RunAsync(sandbox.Wrap(order) with { OnLine = _ => { } }, ct);
+        var alike = new List<string>();
+        foreach (var name in sample.Names)
+        {
+            var result = Path.Combine(folder, LikenessSample.ResultFile(name));
+            var ssim = File.Exists(result) ? Read(await File.ReadAllLinesAsync(result, ct)) : null;
+            File.Delete(result);
+            if (ssim is null)
+                alike.Add($"{name}: could not be compared at {sample.Seconds:0.0} s: {end.Errors.Trim()}");
+            else if (ssim < Likeness.Lowest)
+                alike.Add(string.Create(CultureInfo.InvariantCulture, $"{name}: unlike the source at {sample.Seconds:0.0} s (SSIM {ssim:0.000})"));
+        }
+        return alike;
+    }
+
+    private static double? Read(string[] lines) =>
+        lines.FirstOrDefault(line => line.StartsWith(ResultKey, StringComparison.Ordinal)) is { } line
+        && double.TryParse(line[ResultKey.Length..], CultureInfo.InvariantCulture, out var ssim) ? ssim : null;
 
     // The playlist is our own, so here alone the hls reader is open; the box still shows nothing but this folder.
     private Task<ProcessEnd> ProbeAsync(
-        string entries, string format, string playlist, string folder, Action<ReadOnlyMemory<char>>? onLine, CancellationToken ct)
+        string entries, string format, string file, string folder, Action<ReadOnlyMemory<char>>? onLine, CancellationToken ct)
     {
         string[] arguments =
         [
-            "-hide_banner", "-v", "error", "-protocol_whitelist", "file", "-format_whitelist", "hls,mov,mp4", "-allowed_extensions", "ALL",
-            "-show_entries", entries, "-of", format, "-i", $"{Sandbox.Output}/{playlist}",
+            "-hide_banner", "-v", "error", "-protocol_whitelist", "file", "-format_whitelist", "hls,mov,mp4",
+            .. file.EndsWith(".m3u8", StringComparison.Ordinal) ? (string[])["-allowed_extensions", "ALL"] : [],
+            "-show_entries", entries, "-of", format, "-i", $"{Sandbox.Output}/{file}",
         ];
-        var order = new SandboxOrder(tools.Ffprobe, arguments, options.Value.ProbeDeadline)
-        {
-            OutputFolder = folder,
-            MemoryMiB = options.Value.MemoryMiB,
-            FileMiB = 1,
-        };
-        return processes.RunAsync(sandbox.Wrap(order) with { OnLine = onLine }, ct);
+        return processes.RunAsync(sandbox.Wrap(Order(tools.Ffprobe, arguments, folder)) with { OnLine = onLine }, ct);
     }
+
+    private SandboxOrder Order(string program, IReadOnlyList<string> arguments, string folder) => new(program, arguments, options.Value.ProbeDeadline)
+    {
+        OutputFolder = folder,
+        MemoryMiB = options.Value.MemoryMiB,
+        FileMiB = 1,
+    };
 }

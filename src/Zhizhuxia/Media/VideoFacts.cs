@@ -51,6 +51,10 @@ public sealed record VideoFacts
     /// <summary>Codes of <see cref="MediaWarnings"/>.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
+    /// <summary>Not all of it can be decoded: two decodes of it may differ by themselves.</summary>
+    [JsonIgnore]
+    public bool IsDamaged => Warnings.Any(warning => warning is MediaWarnings.Damaged or MediaWarnings.Truncated);
+
     /// <summary>As stored in the row.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Shape);
 
@@ -107,6 +111,8 @@ public sealed record VideoTrack
     public string? DolbyVision { get; init; }
     /// <summary>ffprobe's matrix; empty when unknown.</summary>
     public string ColorMatrix { get; init; } = "";
+    /// <summary>ffprobe's transfer curve; empty when unknown.</summary>
+    public string ColorTransfer { get; init; } = "";
     /// <summary>Full instead of limited range.</summary>
     public bool IsFullRange { get; init; }
     /// <summary>Time until the first picture, counted from the first packet of the film.</summary>
@@ -119,6 +125,12 @@ public sealed record VideoTrack
     public required long PeakBitsPerSecond { get; init; }
     /// <summary>Longest time between key frames.</summary>
     public required double LongestGopSeconds { get; init; }
+    /// <summary>Key frames.</summary>
+    public int KeyFrames { get; init; }
+    /// <summary>Every group of pictures stands by itself, and the first picture is a key frame.</summary>
+    public bool IsGopClosed { get; init; }
+    /// <summary>Packets that the file's edit list throws away.</summary>
+    public int EditedAwayPackets { get; init; }
     /// <summary>Times of key frames, at least a second apart.</summary>
     public IReadOnlyList<double> KeyFrameSeconds { get; init; } = [];
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Zhizhuxia.Media;
+using Zhizhuxia.Submissions;
 
 namespace Zhizhuxia.FunctionalTests.Media;
 
@@ -35,7 +36,7 @@ public sealed partial class CorpusTranscodeTests(MediaRoom room)
         var options = room.Options.Value;
         foreach (var (kind, plan) in new[]
             {
-                ("poster", PosterPlan.For(facts, options, false)), ("proxy", ProxyPlan.For(facts, options)), ("ladder", LadderPlan.For(facts, options)),
+                ("poster", PosterPlan.For(facts, options, false)), ("proxy", ProxyPlan.For(facts, options)), ("ladder", LadderPlan.For(facts, new LadderOrder(AiLabel.None, 0), options)),
             })
         {
             var folder = keep is null ? room.NewFolder() : Directory.CreateDirectory(Path.Combine(keep, Path.GetFileName(path), kind)).FullName;

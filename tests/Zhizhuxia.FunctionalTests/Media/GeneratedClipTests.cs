@@ -1,4 +1,5 @@
 using Zhizhuxia.Media;
+using Zhizhuxia.Submissions;
 
 namespace Zhizhuxia.FunctionalTests.Media;
 
@@ -106,7 +107,7 @@ public sealed class GeneratedClipTests(MediaRoom media)
     {
         var proxy = await media.Transcode.RunAsync(ProxyPlan.For(facts, media.Options.Value), path, media.NewFolder(), null, Ct);
         var folder = media.NewFolder();
-        var ladder = await media.Transcode.RunAsync(LadderPlan.For(facts, media.Options.Value), path, folder, null, Ct);
+        var ladder = await media.Transcode.RunAsync(LadderPlan.For(facts, new LadderOrder(AiLabel.None, 0), media.Options.Value), path, folder, null, Ct);
         Assert.True(proxy.End.Succeeded && ladder.End.Succeeded, proxy.End.Errors + ladder.End.Errors);
         Assert.Empty(proxy.Differences.Concat(ladder.Differences));
         return folder;

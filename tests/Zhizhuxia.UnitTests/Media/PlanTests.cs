@@ -1,10 +1,12 @@
 using Zhizhuxia.Media;
+using Zhizhuxia.Submissions;
 
 namespace Zhizhuxia.UnitTests.Media;
 
 public sealed class PlanTests
 {
     private static readonly MediaOptions Options = new();
+    private static readonly LadderOrder Plain = new(AiLabel.None, 0);
 
     public static TheoryData<string> Kinds => ["poster", "proxy", "ladder"];
 
@@ -35,20 +37,20 @@ public sealed class PlanTests
     [Fact]
     public void The_ladder_decodes_once_and_scales_each_size_from_the_one_above()
     {
-        var plan = LadderPlan.For(Recording.Ordinary(), Options);
+        var plan = LadderPlan.For(Recording.Ordinary(), Plain, Options);
         var filters = After(plan, "-filter_complex");
 
         Assert.Equal(1, plan.Arguments.Count(argument => argument == "-i"));
         Assert.StartsWith("[0:0]fps=fps=30/1:start_time=0,scale=1920:1080", filters, StringComparison.Ordinal);
         Assert.Contains("split[v0][s0];[s0]scale=1280:720:flags=bicubic,setsar=1,split[v1][s1];[s1]scale=854:480", filters, StringComparison.Ordinal);
-        Assert.Contains("[0:1]aresample=48000:async=1:first_pts=0[a]", filters, StringComparison.Ordinal);
+        Assert.Contains("[0:1]aresample=48000:async=1:first_pts=0,aformat=channel_layouts=stereo[a]", filters, StringComparison.Ordinal);
         Assert.Equal("v:0,agroup:sound,name:1080 v:1,agroup:sound,name:720 v:2,agroup:sound,name:480 v:3,agroup:sound,name:360 a:0,agroup:sound,name:audio,default:yes", After(plan, "-var_stream_map"));
     }
 
     [Fact]
     public void A_silent_film_gets_no_sound_rendition()
     {
-        var plan = LadderPlan.For(Recording.Ordinary() with { Audio = null }, Options);
+        var plan = LadderPlan.For(Recording.Ordinary() with { Audio = null }, Plain, Options);
 
         Assert.DoesNotContain(plan.Outputs, output => output.HasSound);
         Assert.DoesNotContain("[a]", plan.Arguments);
@@ -70,7 +72,7 @@ public sealed class PlanTests
     public void An_interlaced_film_is_deinterlaced_before_anything_else()
     {
         var ordinary = Recording.Ordinary();
-        var filters = After(LadderPlan.For(ordinary with { Video = ordinary.Video with { IsInterlaced = true } }, Options), "-filter_complex");
+        var filters = After(LadderPlan.For(ordinary with { Video = ordinary.Video with { IsInterlaced = true } }, Plain, Options), "-filter_complex");
 
         Assert.StartsWith("[0:0]bwdif", filters, StringComparison.Ordinal);
     }
@@ -107,7 +109,7 @@ public sealed class PlanTests
     {
         "poster" => PosterPlan.For(facts, Options, fromStart: false),
         "proxy" => ProxyPlan.For(facts, Options),
-        _ => LadderPlan.For(facts, Options),
+        _ => LadderPlan.For(facts, Plain, Options),
     };
 
     private static string Line(TranscodePlan plan) => string.Join(' ', plan.Arguments);

@@ -1,0 +1,76 @@
+namespace Zhizhuxia.Media;
+
+/// <summary>One moment at which outputs are compared with the source.</summary>
+/// <param name="Arguments">ffmpeg's arguments; the box shows the reader's file and the outputs.</param>
+/// <param name="Names">Names of the compared outputs; each result lies in <see cref="ResultFile"/>.</param>
+/// <param name="Seconds">The moment, for messages.</param>
+public sealed record LikenessSample(IReadOnlyList<string> Arguments, IReadOnlyList<string> Names, double Seconds)
+{
+    /// <summary>Where the result of an output lies.</summary>
+    public static string ResultFile(string name) => $"{name}.likeness";
+}
+
+/// <summary>
+/// Plans how a few frames of what came out are compared with the same frames of what came in (SSIM): a picture that is
+/// black, upside down, green or of another moment is not published. Compared at 360 on the short edge, where the grain that
+/// a good encoder smooths away does not count. Pure.
+/// </summary>
+public static class Likeness
+{
+    /// <summary>Lowest SSIM that passes.</summary>
+    public const double Lowest = 0.9;
+
+    private const int ShortEdge = 360;
+    private static readonly double[] Moments = [0.15, 0.5, 0.85];
+
+    /// <summary>Three moments of a whole ladder; none where the source is damaged, because then two decodes differ by themselves.</summary>
+    public static IReadOnlyList<LikenessSample> Samples(VideoFacts facts, LadderShape shape, LadderOrder order, MediaOptions options)
+    {
+        if (facts.IsDamaged || !shape.Encoded.Any())
+            return [];
+        var gop = shape.Rungs[^1].GopFrames;
+        var frames = (long)(facts.Video.DurationSeconds * shape.SlowestRate.PerSecond);
+        return [.. Moments.Select(moment => (long)(frames * moment) / gop * gop).Distinct().Select(frame => At(facts, shape, order, frame, 0, options))];
+    }
+
+    /// <summary>One moment of a range.</summary>
+    public static IReadOnlyList<LikenessSample> Sample(VideoFacts facts, LadderShape shape, LadderOrder order, FrameRange range, MediaOptions options)
+    {
+        if (facts.IsDamaged)
+            return [];
+        var gop = shape.Rungs[^1].GopFrames;
+        var middle = (range.Count ?? (long)(facts.Video.DurationSeconds * shape.SlowestRate.PerSecond) - range.First) / 2 / gop * gop;
+        return [At(facts, shape, order, range.First + Math.Max(0, middle), range.First, options)];
+    }
+
+    private static LikenessSample At(VideoFacts facts, LadderShape shape, LadderOrder order, long frame, long origin, MediaOptions options)
+    {
+        var encoded = shape.Encoded.ToList();
+        var first = encoded[0].Rung;
+        var ratio = (long)Math.Round(first.Rate.PerSecond / shape.SlowestRate.PerSecond);
+        var seconds = frame / shape.SlowestRate.PerSecond;
+        var inOutput = (frame - origin) / shape.SlowestRate.PerSecond - 0.25 / first.Rate.PerSecond;
+        var (width, height) = Rung.Size(facts.Video, ShortEdge);
+        var small = $"scale={width}:{height}:flags=area,format=yuv420p,setsar=1";
+        var notice = order.Notice is { } words && seconds < PictureChain.NoticeSeconds ? $",{PictureChain.Notice(words, first, NoticeFont.Find(options))}" : "";
+        var source = $"[0:{facts.Video.Index}]{PictureChain.ToVideoFrom(facts, first, seconds, ratio)}{notice},trim=end_frame=1,{small},split={encoded.Count}"
+            + string.Concat(encoded.Select(size => $"[r{size.Number}]"));
+        var pairs = encoded.Select((size, at) =>
+            $"[{at + 1}:v:0]trim=end_frame=1,setpts=PTS-STARTPTS,{small}[o{size.Number}];[o{size.Number}][r{size.Number}]ssim,"
+            + $"metadata=mode=print:key=lavfi.ssim.All:file={Sandbox.Output}/{LikenessSample.ResultFile(size.Rung.Name)}[d{size.Number}]");
+        return new LikenessSample(
+            [
+                .. PlanArguments.InputFrom(facts, options, seconds),
+                .. encoded.SelectMany(size => Compared(size.Rung, inOutput)),
+                "-filter_complex", $"{source};{string.Join(';', pairs)}",
+                .. encoded.SelectMany(size => (string[])["-map", $"[d{size.Number}]"]), "-fps_mode", "passthrough", "-f", "null", "-",
+            ],
+            [.. encoded.Select(size => size.Rung.Name)], seconds);
+    }
+
+    private static string[] Compared(Rung rung, double seconds) =>
+    [
+        "-protocol_whitelist", "file", "-format_whitelist", "mov,mp4", "-f", "mov",
+        .. seconds > 0 ? (string[])["-ss", InputArguments.Number(seconds)] : [], "-i", $"{Sandbox.Output}/{RangePlan.File(rung.Name)}",
+    ];
+}
