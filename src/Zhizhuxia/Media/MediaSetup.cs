@@ -21,6 +21,8 @@ public static class MediaSetup
         services.AddSingleton<Transcode>();
         services.AddSingleton<PatientTranscode>();
         services.AddSingleton<PosterMaker>();
+        services.AddSingleton<TranscodeFile>();
+        services.AddSingleton<MeasureFiles>();
         services.AddScoped<IJobHandler, InspectAsset>();
         services.AddScoped<IJobHandler, MakeProxy>();
         services.AddScoped<IJobHandler, MakeLadder>();
