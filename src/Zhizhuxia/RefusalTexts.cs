@@ -130,6 +130,12 @@ public static class RefusalTexts
         ["very_short"] = "不到 1 秒。",
         ["very_small"] = "画面很小，刊发会不清晰。",
         ["audio_length_differs"] = "声音和画面长短不一。",
+        ["platform"] = "经社交平台压缩过，不是原片；画质要紧的话，请读者补充原片。",
+        ["messenger_size"] = "画面尺寸是微信等软件压缩后的尺寸，大概不是原片。",
+        ["few_bits"] = "码率很低，大概经微信等软件压缩过，不是原片。",
+        ["ai_certain"] = "文件的元数据标明：属于 AI 生成合成内容（1）。",
+        ["ai_possible"] = "文件的元数据标明：可能是 AI 生成合成内容（2）。",
+        ["ai_suspected"] = "文件里有 AI 生成工具的痕迹：疑似 AI 生成合成内容（3）。",
 
         // Administration
         ["last-administrator"] = "编辑部至少要有一位能登录的管理员。请先让另一位同事当管理员。",

@@ -7,7 +7,7 @@ namespace Zhizhuxia.Web.Review;
 /// <param name="Watched">Asked for by the page itself while it stays open, so that an end is news.</param>
 public sealed record WorkView(Guid PieceId, IReadOnlyList<Job> Jobs, bool Watched)
 {
-    public IReadOnlyList<Job> Shown => [.. Jobs.Where(job => job.AssetId is not null)];
+    public IReadOnlyList<Job> Shown => [.. Jobs.Where(job => job.AssetId is not null && (job.PartId is null || job.State is JobState.Dead))];
 
     /// <summary>There is something to wait for.</summary>
     public bool Busy => Shown.Any(job => job.State is JobState.Ready or JobState.Running);

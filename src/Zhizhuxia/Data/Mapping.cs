@@ -62,6 +62,15 @@ internal static class Mapping
         asset.HasIndex(row => row.Sha256);
         asset.HasMany(row => row.Jobs).WithOne().HasForeignKey(row => row.AssetId);
 
+        builder.Entity<LadderPart>(part =>
+        {
+            part.ToTable("LadderParts").Property(row => row.Id).ValueGeneratedNever();
+            part.Property(row => row.Files).HasJson();
+            part.Property(row => row.Attempt).IsConcurrencyToken();
+            part.HasIndex(row => new { row.AssetId, row.PlanHash, row.Kind, row.Number }).IsUnique();
+            part.HasOne<Asset>().WithMany().HasForeignKey(row => row.AssetId);
+        });
+
         var upload = builder.Entity<Upload>();
         upload.Property(row => row.Id).ValueGeneratedNever();
         upload.HasIndex(row => row.Token).IsUnique();
@@ -73,7 +82,7 @@ internal static class Mapping
     {
         var job = builder.Entity<Job>();
         job.Property(row => row.Id).ValueGeneratedNever();
-        job.HasIndex(row => new { row.State, row.Priority, row.ReadyAt });
+        job.HasIndex(row => new { row.State, row.Priority, row.Turn, row.ReadyAt });
         job.HasOne<Letter>().WithMany().HasForeignKey(row => row.LetterId);
 
         builder.Entity<Column>(column =>

@@ -14,6 +14,8 @@ public abstract class PortalDb(DbContextOptions options) : IdentityUserContext<E
 
     public DbSet<Asset> Assets => Set<Asset>();
 
+    public DbSet<LadderPart> LadderParts => Set<LadderPart>();
+
     public DbSet<Upload> Uploads => Set<Upload>();
 
     public DbSet<Letter> Letters => Set<Letter>();

@@ -18,8 +18,19 @@ public sealed class Job
 
     public Guid? LetterId { get; init; }
 
+    public Guid? PartId { get; init; }
+
     /// <summary>0 goes first.</summary>
-    public int Priority { get; init; }
+    public int Priority { get; set; }
+
+    /// <summary>
+    /// Among equals: how many places of the same sender stand before it, so that nobody's fiftieth film, or a long film's fiftieth range, is in front
+    /// of another's first.
+    /// </summary>
+    public int Turn { get; init; }
+
+    /// <summary>How long it will take, about; 0 when nobody has said. Long ones leave a slot to the short.</summary>
+    public double EstimatedSeconds { get; init; }
 
     /// <summary>Not before this time.</summary>
     public DateTimeOffset ReadyAt { get; set; }
@@ -47,8 +58,15 @@ public sealed class Job
 
     public DateTimeOffset? FinishedAt { get; set; }
 
-    public static Job ForAsset(JobKind kind, Guid submissionId, Guid assetId, DateTimeOffset now) =>
-        new() { Id = Guid.CreateVersion7(now), Kind = kind, SubmissionId = submissionId, AssetId = assetId, CreatedAt = now, ReadyAt = now, Priority = PriorityOf(kind) };
+    public static Job ForAsset(JobKind kind, Guid submissionId, Guid assetId, DateTimeOffset now) => ForAsset(kind, submissionId, assetId, now, Place.Ordinary);
+
+    /// <param name="place">Where it stands among the others.</param>
+    public static Job ForAsset(JobKind kind, Guid submissionId, Guid assetId, DateTimeOffset now, Place place) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(now), Kind = kind, SubmissionId = submissionId, AssetId = assetId, PartId = place.PartId, CreatedAt = now, ReadyAt = now,
+            Priority = place.IsUrgent ? Urgent : PriorityOf(kind), Turn = place.Turn, EstimatedSeconds = place.EstimatedSeconds, Token = place.FirstToken,
+        };
 
     /// <param name="notBefore">The mail is held until then.</param>
     public static Job ForLetter(Guid submissionId, Guid letterId, DateTimeOffset notBefore, DateTimeOffset now) =>
@@ -58,11 +76,15 @@ public sealed class Job
     public static Job Chore(JobKind kind, DateTimeOffset readyAt, DateTimeOffset now) =>
         new() { Id = Guid.CreateVersion7(now), Kind = kind, CreatedAt = now, ReadyAt = readyAt, Priority = 9 };
 
+    /// <summary>Breaking news: before everything else.</summary>
+    public const int Urgent = -1;
+
     /// <summary>What an editor waits for goes before what only the public page needs.</summary>
-    private static int PriorityOf(JobKind kind) => kind switch
+    public static int PriorityOf(JobKind kind) => kind switch
     {
         JobKind.StoreAsset or JobKind.InspectAsset => 0,
         JobKind.MakeProxy => 1,
+        JobKind.JoinRanges => 4,
         _ => 5,
     };
 }

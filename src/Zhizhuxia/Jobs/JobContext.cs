@@ -13,6 +13,8 @@ public sealed class JobContext(JobTable table, Job job)
 
     public Guid? LetterId => job.LetterId;
 
+    public Guid? PartId => job.PartId;
+
     /// <summary>The fencing token; unique to this attempt, so outputs carry it in their names.</summary>
     public long Attempt => job.Token;
 

@@ -7,6 +7,15 @@ public enum JobKind
     InspectAsset,
     MakeProxy,
     MakeLadder,
+
+    /// <summary>One range of a long film's pictures.</summary>
+    EncodeRange,
+
+    /// <summary>A long film's sound.</summary>
+    EncodeSound,
+
+    /// <summary>A long film's ladder from its parts.</summary>
+    JoinRanges,
     SendMail,
     SweepUploads,
 }

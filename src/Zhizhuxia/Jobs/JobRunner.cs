@@ -5,10 +5,10 @@ using Microsoft.Extensions.Options;
 
 namespace Zhizhuxia.Jobs;
 
-/// <summary>Claims jobs and runs their handlers: a few slots for transcodes, a few for everything else.</summary>
+/// <summary>Claims jobs and runs their handlers: a few slots for transcodes, a few for short ones only, a few for everything else.</summary>
 public sealed partial class JobRunner(JobTable table, IServiceScopeFactory scopes, IOptions<JobsOptions> options, ILogger<JobRunner> log) : BackgroundService
 {
-    private static readonly JobKind[] Heavy = [JobKind.MakeProxy, JobKind.MakeLadder];
+    private static readonly JobKind[] Heavy = [JobKind.MakeProxy, JobKind.MakeLadder, JobKind.EncodeRange, JobKind.EncodeSound];
     private static readonly JobKind[] Light = [.. Enum.GetValues<JobKind>().Except(Heavy)];
     private readonly JobsOptions _options = options.Value;
 
@@ -19,17 +19,21 @@ public sealed partial class JobRunner(JobTable table, IServiceScopeFactory scope
         await Task.Yield();
         LogFreed(await table.FreeFormerLifeAsync(stoppingToken));
         await Task.WhenAll(
-            Enumerable.Range(0, _options.HeavySlots).Select(_ => SlotAsync(Heavy, stoppingToken))
-            .Concat(Enumerable.Range(0, _options.LightSlots).Select(_ => SlotAsync(Light, stoppingToken))));
+            Slots(_options.HeavySlots, Heavy, null, stoppingToken)
+            .Concat(Slots(_options.QuickSlots, Heavy, _options.QuickBelow, stoppingToken))
+            .Concat(Slots(_options.LightSlots, Light, null, stoppingToken)));
     }
 
-    private async Task SlotAsync(JobKind[] kinds, CancellationToken stopping)
+    private IEnumerable<Task> Slots(int count, JobKind[] kinds, TimeSpan? below, CancellationToken stopping) =>
+        Enumerable.Range(0, count).Select(_ => SlotAsync(kinds, below, stopping));
+
+    private async Task SlotAsync(JobKind[] kinds, TimeSpan? below, CancellationToken stopping)
     {
         while (!stopping.IsCancellationRequested)
         {
             try
             {
-                if (await table.ClaimAsync(kinds, stopping) is { } job)
+                if (await table.ClaimAsync(kinds, below, stopping) is { } job)
                     await RunAsync(job, stopping);
                 else
                     await Task.Delay(_options.Poll, stopping);

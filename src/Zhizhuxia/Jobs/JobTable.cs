@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -13,20 +14,26 @@ public sealed class JobTable(Func<DbContext> open, IOptions<JobsOptions> options
 {
     private readonly JobsOptions _options = options.Value;
 
+    /// <summary>Takes the first ready job of the given kinds, however long it takes.</summary>
+    public Task<Job?> ClaimAsync(IReadOnlyCollection<JobKind> kinds, CancellationToken ct) => ClaimAsync(kinds, null, ct);
+
     /// <summary>Takes the first ready job of the given kinds, or one whose worker has fallen silent; null if there is none.</summary>
-    public async Task<Job?> ClaimAsync(IReadOnlyCollection<JobKind> kinds, CancellationToken ct)
+    /// <param name="kinds">What this slot does.</param>
+    /// <param name="below">Only jobs that are estimated to take less; null: any.</param>
+    public async Task<Job?> ClaimAsync(IReadOnlyCollection<JobKind> kinds, TimeSpan? below, CancellationToken ct)
     {
         await using var db = open();
         var names = string.Join(',', kinds.Select(kind => $"'{kind}'"));
         var (now, skip) = Dialect(db);
+        var shorter = below is { } limit ? string.Create(CultureInfo.InvariantCulture, $"""AND "EstimatedSeconds" < {limit.TotalSeconds:0.###}""") : "";
         var due = $"""
-            "Kind" IN ({names}) AND (("State" = 'Ready' AND "ReadyAt" <= {now}) OR ("State" = 'Running' AND "LeaseUntil" < {now}))
+            "Kind" IN ({names}) {shorter} AND (("State" = 'Ready' AND "ReadyAt" <= {now}) OR ("State" = 'Running' AND "LeaseUntil" < {now}))
             """;
         if (!await db.Database.SqlQueryRaw<int>($"""SELECT 1 AS "Value" FROM "Jobs" WHERE {due} LIMIT 1""").AnyAsync(ct))
             return null; // reading first keeps idle workers away from the write lock
         var claimed = await db.Set<Job>().FromSqlRaw($$"""
             UPDATE "Jobs" SET "State" = 'Running', "Token" = "Token" + 1, "Worker" = {0}, "Progress" = 0, "ProgressNote" = NULL, "LeaseUntil" = {{After(db, _options.Lease)}}
-            WHERE "Id" = (SELECT "Id" FROM "Jobs" WHERE {{due}} ORDER BY "Priority", "ReadyAt" LIMIT 1 {{skip}})
+            WHERE "Id" = (SELECT "Id" FROM "Jobs" WHERE {{due}} ORDER BY "Priority", "Turn", "ReadyAt" LIMIT 1 {{skip}})
             RETURNING *
             """, _options.Worker).AsNoTracking().ToListAsync(ct);
         return claimed.SingleOrDefault();

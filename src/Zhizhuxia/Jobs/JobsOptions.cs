@@ -25,6 +25,14 @@ public sealed class JobsOptions
     [Range(1, 64)]
     public int HeavySlots { get; set; } = 1;
 
+    /// <summary>Further transcodes at once, short ones only: a long film never holds them up.</summary>
+    [Range(0, 64)]
+    public int QuickSlots { get; set; } = 1;
+
+    /// <summary>What is short.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan QuickBelow { get; set; } = TimeSpan.FromSeconds(60);
+
     /// <summary>Other jobs at once.</summary>
     [Range(1, 64)]
     public int LightSlots { get; set; } = 2;

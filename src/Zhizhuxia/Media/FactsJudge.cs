@@ -9,7 +9,7 @@ public sealed class FactsJudge(MediaOptions options)
     {
         if (report is null || report.Streams.Count == 0)
             return MediaRefusals.Corrupt;
-        if (report.Streams.Any(stream => stream.CodecTag is "encv" or "enca" or "drmi" or "drms"))
+        if (report.Raw.IsProtected || report.Streams.Any(stream => stream.CodecTag is "encv" or "enca" or "drmi" or "drms"))
             return MediaRefusals.Encrypted;
         if (report.Streams.Count > options.MaxStreams)
             return MediaRefusals.TooComplex;
@@ -40,11 +40,23 @@ public sealed class FactsJudge(MediaOptions options)
         if (shown.Frames < 2)
             return Judgement.Refused(MediaRefusals.StillImage);
         var sound = TrackChoice.Audio(report.Streams, index => timings[index], options.OldFormats);
-        var facts = new FactsWriter(
-            report, picture, shown, sound, sound is null ? null : timings[sound.Index], packets.EditedAway(picture.Index)).Write(fileBytes);
-        return facts.DurationSeconds > options.MaxDuration.TotalSeconds
-            ? Judgement.Refused(MediaRefusals.TooLong)
-            : new Judgement { Facts = facts, Restricted = RestrictedTags.From(report.Tags) };
+        var films = TrackChoice.Pictures(report.Streams).Count(stream => timings[stream.Index] is { Frames: >= 2 });
+        var facts = new FactsWriter(report, picture, shown, sound, sound is null ? null : timings[sound.Index])
+        {
+            Films = films,
+            EditedAwayPackets = packets.EditedAway(picture.Index),
+        }.Write(fileBytes);
+        return Nonsense(facts) is { } nonsense
+            ? Judgement.Refused(nonsense)
+            : new Judgement { Facts = facts, Restricted = RestrictedTags.From(report) };
+    }
+
+    // A film that takes no time or whose pictures do not follow each other cannot be played, whatever its header says.
+    private string? Nonsense(VideoFacts facts)
+    {
+        if (facts.DurationSeconds > options.MaxDuration.TotalSeconds)
+            return MediaRefusals.TooLong;
+        return facts.DurationSeconds <= 0 || facts.Video.FrameRate is not (> 0 and < 2000) ? MediaRefusals.Corrupt : null;
     }
 
     private static string WithoutPictures(ProbeReport report)

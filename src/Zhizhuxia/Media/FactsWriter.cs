@@ -1,9 +1,17 @@
+using Zhizhuxia.Submissions;
+
 namespace Zhizhuxia.Media;
 
 /// <summary>Writes the facts of a film whose tracks are chosen. Pure.</summary>
-internal sealed class FactsWriter(ProbeReport report, ProbeTrack picture, TrackTiming shown, ProbeTrack? sound, TrackTiming? heard, int editedAway)
+internal sealed class FactsWriter(ProbeReport report, ProbeTrack picture, TrackTiming shown, ProbeTrack? sound, TrackTiming? heard)
 {
     private readonly double _start = Math.Min(shown.StartSeconds, heard?.StartSeconds ?? double.MaxValue);
+
+    /// <summary>Tracks of moving pictures.</summary>
+    public required int Films { get; init; }
+
+    /// <summary>Packets of the picture that its edit list throws away.</summary>
+    public required int EditedAwayPackets { get; init; }
 
     /// <summary>Two half pictures in each frame.</summary>
     public static bool IsInterlaced(ProbeTrack stream) => stream.FieldOrder is "tt" or "bb" or "tb" or "bt";
@@ -12,6 +20,9 @@ internal sealed class FactsWriter(ProbeReport report, ProbeTrack picture, TrackT
     public VideoFacts Write(long fileBytes)
     {
         var video = Video();
+        var aigc = report.AllTags.FirstOrDefault(tag => string.Equals(tag.Key, AigcMark.Key, StringComparison.OrdinalIgnoreCase)).Value ?? report.Raw.AigcJson;
+        var mark = AigcMark.Parse(aigc);
+        var trace = AiTraces.In(report);
         var facts = new VideoFacts
         {
             Container = report.Container.Split(',')[0],
@@ -21,18 +32,29 @@ internal sealed class FactsWriter(ProbeReport report, ProbeTrack picture, TrackT
             TimelineShiftSeconds = Rounded(report.StartSeconds - _start),
             Video = video,
             Audio = Audio(),
-            VideoTracks = TrackChoice.Pictures(report.Streams).Count(),
+            VideoTracks = Films,
             AudioTracks = report.Streams.Count(stream => stream.Type == "audio"),
             PlayableInBrowser = false,
-            HasLocation = RestrictedTags.From(report.Tags).Location is not null,
-            AigcJson = report.Tags.GetValueOrDefault("AIGC"),
+            HasLocation = RestrictedTags.From(report).Location is not null,
+            AigcJson = aigc,
+            Aigc = mark,
+            AiTrace = trace,
+            AiLabel = mark?.Judged ?? (aigc is null && trace is null ? AiLabel.None : AiLabel.Suspected),
             RecompressionSigns = RecompressionSigns.In(report, video),
         };
         facts = facts with { Warnings = Warnings(facts) };
         return facts with { PlayableInBrowser = IsPlayable(facts) };
     }
 
-    private VideoTrack Video()
+    private VideoTrack Video() => Track() with
+    {
+        KeyFrames = shown.KeyFrames,
+        IsGopClosed = shown is { IsGopClosed: true, StartsAtKey: true },
+        EditedAwayPackets = EditedAwayPackets,
+        KeyFrameSeconds = [.. shown.KeyFrameSeconds.Select(at => Rounded(at - _start))],
+    };
+
+    private VideoTrack Track()
     {
         var geometry = Geometry.Of(picture);
         var depth = BitDepth(picture.PixelFormat);
@@ -56,6 +78,9 @@ internal sealed class FactsWriter(ProbeReport report, ProbeTrack picture, TrackT
             Frames = shown.Frames,
             FrameRate = Rounded(shown.NominalRate),
             AverageFrameRate = Rounded(shown.AverageRate),
+            MedianIntervalSeconds = Rounded(shown.MedianIntervalSeconds),
+            P5IntervalSeconds = Rounded(shown.P5IntervalSeconds),
+            P95IntervalSeconds = Rounded(shown.P95IntervalSeconds),
             IsVariable = shown.IsVariable,
             IsInterlaced = IsInterlaced(picture),
             Hdr = depth > 8 ? HdrOf(picture.ColorTransfer) : Hdr.None,
@@ -68,10 +93,6 @@ internal sealed class FactsWriter(ProbeReport report, ProbeTrack picture, TrackT
             BitsPerSecond = (long)(shown.Bytes * 8 / length),
             PeakBitsPerSecond = shown.PeakBitsPerSecond,
             LongestGopSeconds = Rounded(shown.LongestGopSeconds),
-            KeyFrames = shown.KeyFrames,
-            IsGopClosed = shown is { IsGopClosed: true, StartsAtKey: true },
-            EditedAwayPackets = editedAway,
-            KeyFrameSeconds = [.. shown.KeyFrameSeconds.Select(at => Rounded(at - _start))],
         };
     }
 
@@ -106,12 +127,12 @@ internal sealed class FactsWriter(ProbeReport report, ProbeTrack picture, TrackT
     }
 
     // H.264 8-bit 4:2:0 with AAC or silent in MP4 or MOV, one picture track, upright without a mirror, whole.
-    private static bool IsPlayable(VideoFacts facts) =>
+    private bool IsPlayable(VideoFacts facts) =>
         facts.Container is "mov" or "mp4"
         && facts.Video is { Codec: "h264", PixelFormat: "yuv420p" or "yuvj420p", IsInterlaced: false, IsMirrored: false, IgnoreRotation: false, Level: <= 52 }
         && facts.Video.PixelAspect is > 0.99 and < 1.01
         && facts.Video.LeadInSeconds < 0.2
-        && facts.VideoTracks == 1 && facts.AudioTracks <= 1
+        && TrackChoice.Pictures(report.Streams).Count() == 1 && facts.AudioTracks <= 1
         && facts.Audio is null or { Codec: "aac", Channels: <= 2 }
         && !facts.Warnings.Any(warning => warning is MediaWarnings.Truncated or MediaWarnings.AudioUnreadable or MediaWarnings.Damaged);
 

@@ -13,9 +13,13 @@ namespace Zhizhuxia.Media;
 public sealed class FfmpegProcess : IDisposable
 {
     private readonly BlockingCollection<Action> _starts = [];
+    private long _processorTicks;
 
     /// <summary>Starts the starter thread.</summary>
     public FfmpegProcess() => new Thread(Start) { IsBackground = true, Name = "ffmpeg-starter" }.Start();
+
+    /// <summary>User and system time of all children so far whose order counts it.</summary>
+    public TimeSpan ProcessorTime => new(Interlocked.Read(ref _processorTicks));
 
     /// <summary>Runs one child to its end: standard input closed, both outputs drained, nothing left behind.</summary>
     /// <returns>How it ended; a non-zero exit code is a result, not an error.</returns>
@@ -28,7 +32,8 @@ public sealed class FfmpegProcess : IDisposable
         using var process = await StartAsync(order.Command);
         process.StandardInput.Close();
         var output = new OutputPump(order.OnLine is null ? 1024 * 1024 : 0, order.OnLine);
-        var errors = new OutputPump(64 * 1024, order.OnErrorLine);
+        var meter = order.CountsProcessorTime ? new ProcessorMeter(order.OnErrorLine) : null;
+        var errors = new OutputPump(64 * 1024, meter is null ? order.OnErrorLine : meter.ReadLine);
         var pumps = Task.WhenAll(
             output.DrainAsync(process.StandardOutput.BaseStream), errors.DrainAsync(process.StandardError.BaseStream));
 
@@ -46,8 +51,10 @@ public sealed class FfmpegProcess : IDisposable
             await process.WaitForExitAsync(CancellationToken.None);
         }
         await pumps;
+        Interlocked.Add(ref _processorTicks, meter?.Time.Ticks ?? 0);
         ct.ThrowIfCancellationRequested();
-        return new ProcessEnd(process.ExitCode, killed, output.Kept, output.Cut, errors.Kept, clock.Elapsed);
+        return new ProcessEnd(
+            process.ExitCode, killed, output.Kept, output.Cut, meter is null ? errors.Kept : ProcessorMeter.Without(errors.Kept), clock.Elapsed);
     }
 
     /// <summary>Ends the starter thread; children still running die with it.</summary>

@@ -29,8 +29,6 @@ public sealed class InspectAsset(
         await job.ReportAsync(0.1, "正在检查视频", ct);
         await using var original = await store.BorrowAsync(BlobKey.Original(asset.Id), ct);
         var judged = await probe.InspectAsync(original.Path, ct);
-        if (judged.RefusalCode is MediaRefusals.TooSlow) // once more: perhaps the machine was busy
-            judged = await probe.InspectAsync(original.Path, ct);
         if (judged.Facts is { } facts)
             asset.Accept(await DescribeAsync(asset, facts, judged.Restricted, original.Path, job, ct), time.GetUtcNow());
         else
@@ -45,7 +43,7 @@ public sealed class InspectAsset(
         var poster = await posters.MakeAsync(facts, path, folder.Path, ct);
         return new Inspection(
             facts.ToJson(), FactsLine.Of(facts), restricted is { IsEmpty: false } ? restricted.ToJson() : null,
-            facts.DurationSeconds, facts.PlayableInBrowser, facts.Warnings,
+            facts.DurationSeconds, facts.PlayableInBrowser, EditorMarks.Of(facts),
             poster is null ? null : await KeepAsync(asset, facts, poster, job, ct));
     }
 

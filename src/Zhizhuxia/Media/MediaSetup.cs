@@ -20,10 +20,22 @@ public static class MediaSetup
         services.AddSingleton<VerifyOutput>();
         services.AddSingleton<Transcode>();
         services.AddSingleton<PatientTranscode>();
+        services.AddSingleton<LadderFolder>();
+        services.AddSingleton<MeasureLoudness>();
         services.AddSingleton<PosterMaker>();
+        services.AddSingleton<TranscodeFile>();
+        services.AddSingleton<MeasureFiles>();
         services.AddScoped<IJobHandler, InspectAsset>();
         services.AddScoped<IJobHandler, MakeProxy>();
         services.AddScoped<IJobHandler, MakeLadder>();
+        services.AddScoped<IJobHandler, EncodeRange>();
+        services.AddScoped<IJobHandler, EncodeSound>();
+        services.AddScoped<IJobHandler, JoinRanges>();
+        services.AddScoped<Commissions>();
+        services.AddScoped<LadderParts>();
+        services.AddScoped<LadderShelf>();
+        services.AddSingleton<SoundFolder>();
+        services.AddSingleton<JoinFolder>();
         services.AddHostedService<SandboxWatch>();
         return services;
     }

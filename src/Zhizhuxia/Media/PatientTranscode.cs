@@ -24,6 +24,15 @@ public sealed class PatientTranscode(Transcode transcode, TimeProvider time)
             throw new TranscodeFailedException(second);
     }
 
+    /// <summary>Runs a plan on files of our own, where there is nothing to be tolerant about; as <see cref="RunAsync"/> otherwise.</summary>
+    public async Task OnceAsync(
+        TranscodePlan plan, string inputPath, string folder, Func<double, CancellationToken, Task> beat, CancellationToken ct)
+    {
+        var end = await TryAsync(plan, inputPath, folder, beat, ct);
+        if (!end.IsVerified)
+            throw new TranscodeFailedException(end);
+    }
+
     private async Task<TranscodeEnd> TryAsync(
         TranscodePlan plan, string inputPath, string folder, Func<double, CancellationToken, Task> beat, CancellationToken ct)
     {

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Microsoft.Extensions.Options;
 
 namespace Zhizhuxia.Media;
@@ -9,13 +8,19 @@ public sealed class Probe(
 {
     private const int SampleBudgetPixels = 124_000_000;
 
-    /// <summary>Inspects one file.</summary>
+    /// <summary>Inspects one file, once more when it was slow: perhaps the machine was busy.</summary>
     /// <param name="path">The file; its name and extension are never looked at.</param>
     /// <returns>Facts or a refusal; the refusal of a slow file is <see cref="MediaRefusals.TooSlow"/>.</returns>
     /// <exception cref="Jobs.JobPostponedException">The box is closed; nothing was opened.</exception>
     public async Task<Judgement> InspectAsync(string path, CancellationToken ct)
     {
         await state.RequireAsync(ct);
+        var judged = await LookAsync(path, ct);
+        return judged.RefusalCode is MediaRefusals.TooSlow ? await LookAsync(path, ct) : judged;
+    }
+
+    private async Task<Judgement> LookAsync(string path, CancellationToken ct)
+    {
         if (FileSignature.Refuse(await HeadAsync(path, ct)) is { } unlike)
             return Judgement.Refused(unlike);
         var judge = new FactsJudge(options.Value);
@@ -24,11 +29,12 @@ public sealed class Probe(
             return Judgement.Refused(MediaRefusals.TooSlow);
         if (probed.OutputCut)
             return Judgement.Refused(MediaRefusals.TooComplex);
-        var report = ProbeReport.Parse(probed.Output);
-        if (report is null)
-            return Judgement.Refused(await WhyUnreadableAsync(path, probed.Errors, ct));
+        var raw = await RawTraces.ReadAsync(path, ct);
+        if (ProbeReport.Parse(probed.Output) is not { } report)
+            return Judgement.Refused(WhyUnreadable(raw, probed.Errors));
+        report = report with { Raw = raw };
         if (judge.RefuseStreams(report) is { } refused)
-            return Judgement.Refused(refused);
+            return Judgement.Refused(refused) with { Restricted = RestrictedTags.From(report) };
         var packets = new PacketTable(options.Value.MaxPackets);
         var passed = await ProbeAsync(path, PacketTable.Entries, "csv=p=0", line => packets.AddLine(line.Span), ct);
         if (passed.LimitHit)
@@ -104,8 +110,8 @@ public sealed class Probe(
         return head[..await file.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, ct)];
     }
 
-    // ffprobe gave up: protected films name their scheme in boxes of the header, which lies at either end.
-    private static async Task<string> WhyUnreadableAsync(string path, string errors, CancellationToken ct)
+    // ffprobe gave up: protected films name their scheme in boxes of the header.
+    private static string WhyUnreadable(RawTraces raw, string errors)
     {
         if (errors.Contains("max_streams", StringComparison.Ordinal))
             return MediaRefusals.TooComplex;
@@ -113,26 +119,6 @@ public sealed class Probe(
             return MediaRefusals.UnsupportedCodec;
         if (errors.Contains("whitelist", StringComparison.Ordinal))
             return MediaRefusals.UnsupportedContainer;
-        const int Piece = 256 * 1024;
-        var buffer = ArrayPool<byte>.Shared.Rent(Piece);
-        try
-        {
-            await using var file = File.OpenRead(path);
-            foreach (var start in (long[])[0, Math.Max(0, file.Length - Piece)])
-            {
-                file.Position = start;
-                var count = await file.ReadAtLeastAsync(buffer.AsMemory(0, Piece), Piece, throwOnEndOfStream: false, ct);
-                if (IsProtected(buffer.AsSpan(0, count)))
-                    return MediaRefusals.Encrypted;
-            }
-            return MediaRefusals.Corrupt;
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
+        return raw.IsProtected ? MediaRefusals.Encrypted : MediaRefusals.Corrupt;
     }
-
-    private static bool IsProtected(ReadOnlySpan<byte> piece) =>
-        piece.IndexOf("pssh"u8) >= 0 || piece.IndexOf("encv"u8) >= 0 || piece.IndexOf("schmcenc"u8) >= 0 || piece.IndexOf("tenc"u8) >= 0;
 }

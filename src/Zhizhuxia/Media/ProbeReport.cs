@@ -12,13 +12,19 @@ namespace Zhizhuxia.Media;
 public sealed record ProbeReport(
     string Container, double? HeaderDurationSeconds, double StartSeconds, IReadOnlyList<ProbeTrack> Streams, IReadOnlyDictionary<string, string> Tags)
 {
-    /// <summary>The fields asked of ffprobe. Chapters are never asked for: a file may hold 200 000.</summary>
-    public const string Entries =
-        "format=format_name,duration,start_time:format_tags" +
+    /// <summary>The fields asked of ffprobe, of all tags only the few that are read. Chapters are never asked for: a file may hold 200 000.</summary>
+    public static string Entries { get; } =
+        $"format=format_name,duration,start_time:format_tags={string.Join(',', ReadTags.Names)}" +
         ":stream=index,codec_type,codec_name,codec_tag_string,profile,level,pix_fmt,width,height,sample_aspect_ratio," +
         "avg_frame_rate,field_order,color_range,color_space,color_transfer,color_primaries,nb_frames,channels,sample_rate" +
         ":stream_disposition=default,attached_pic,timed_thumbnails,still_image" +
-        ":stream_tags=encoder,handler_name:stream_side_data=side_data_type,displaymatrix,rotation,dv_profile,dv_bl_signal_compatibility_id";
+        $":stream_tags={string.Join(',', ReadTags.Names)}:stream_side_data=side_data_type,displaymatrix,rotation,dv_profile,dv_bl_signal_compatibility_id";
+
+    /// <summary>What the bytes at both ends of the file say besides.</summary>
+    public RawTraces Raw { get; init; } = RawTraces.None;
+
+    /// <summary>The tags of the file, then those of its streams.</summary>
+    public IEnumerable<KeyValuePair<string, string>> AllTags => Tags.Concat(Streams.SelectMany(stream => stream.Tags));
 
     /// <summary>Reads ffprobe's <c>-of json</c>.</summary>
     /// <returns>Null when there is no JSON object, as after a file ffprobe could not open at all.</returns>
@@ -90,10 +96,8 @@ public sealed record ProbeTrack
     public bool IsDefault { get; init; }
     /// <summary>A cover, a still or thumbnails, never the film.</summary>
     public bool IsStill { get; init; }
-    /// <summary>Encoder named in the stream's tags.</summary>
-    public string Encoder { get; init; } = "";
-    /// <summary>Handler named in the stream's tags.</summary>
-    public string Handler { get; init; } = "";
+    /// <summary>The tags of this stream that are read.</summary>
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
     /// <summary>ffprobe's rotation in degrees, counter-clockwise; 0 when there is none.</summary>
     public double Rotation { get; init; }
     /// <summary>ffprobe's dump of the display matrix; empty when there is none.</summary>
@@ -108,7 +112,6 @@ public sealed record ProbeTrack
         var sides = stream.TryGetProperty("side_data_list", out var list) ? list.EnumerateArray().ToList() : [];
         var matrix = sides.FirstOrDefault(side => JsonFields.Text(side, "side_data_type") == "Display Matrix");
         var dolby = sides.FirstOrDefault(side => JsonFields.Text(side, "side_data_type") == "DOVI configuration record");
-        var tags = JsonFields.Tags(stream);
         return new ProbeTrack
         {
             Index = (int)JsonFields.Number(stream, "index"),
@@ -132,8 +135,7 @@ public sealed record ProbeTrack
             SampleRate = (int)JsonFields.Number(stream, "sample_rate"),
             IsDefault = JsonFields.Flag(stream, "default"),
             IsStill = JsonFields.Flag(stream, "attached_pic") || JsonFields.Flag(stream, "timed_thumbnails") || JsonFields.Flag(stream, "still_image"),
-            Encoder = tags.GetValueOrDefault("encoder", ""),
-            Handler = tags.GetValueOrDefault("handler_name", ""),
+            Tags = JsonFields.Tags(stream),
             Rotation = JsonFields.Number(matrix, "rotation"),
             DisplayMatrix = JsonFields.Text(matrix, "displaymatrix"),
             DolbyVisionProfile = (int)JsonFields.Number(dolby, "dv_profile"),

@@ -47,17 +47,21 @@ public static class RangePlan
     };
 
     /// <summary>
-    /// The ladder from its parts: the box's output folder holds, for each encoded size, the list <c>720.txt</c> of its ranges, and <c>sound.mp4</c>;
-    /// a copied top comes from the reader's file.
+    /// The ladder from its parts: the box's output folder holds, for each encoded size, the list <c>720.txt</c> of its ranges
+    /// (<see cref="ListOf"/>); a copied top comes from the reader's file.
     /// </summary>
-    public static TranscodePlan Join(VideoFacts facts, LadderOrder order, MediaOptions options)
+    /// <param name="facts">The film.</param>
+    /// <param name="order">What the newsroom decided.</param>
+    /// <param name="sound">Path in the box of the sound; null for a silent film.</param>
+    /// <param name="options">Limits.</param>
+    public static TranscodePlan Join(VideoFacts facts, LadderOrder order, string? sound, MediaOptions options)
     {
         var shape = LadderShape.Of(facts, order);
         var encoded = shape.Encoded.ToList();
         string[] inputs =
         [
             .. shape.IsTopCopied ? PlanArguments.Input(facts, options) : PlanArguments.Quiet,
-            .. encoded.SelectMany(size => (string[])[.. OwnFiles("concat"), "-safe", "1", "-i", $"{Sandbox.Output}/{List(size.Rung)}"]),
+            .. encoded.SelectMany(size => (string[])[.. OwnFiles("concat"), "-safe", "0", "-i", $"{Sandbox.Output}/{List(size.Rung)}"]),
             .. facts.Audio is null ? [] : (string[])[.. OwnFiles("mov"), "-i", $"{Sandbox.Output}/{File(SoundPart)}"],
         ];
         return new TranscodePlan
@@ -67,10 +71,10 @@ public static class RangePlan
                 .. inputs,
                 .. shape.IsTopCopied ? (string[])["-map", $"0:{facts.Video.Index}"] : [],
                 .. Enumerable.Range(shape.FirstEncoded, encoded.Count).SelectMany(input => (string[])["-map", $"{input}:v:0"]),
-                .. facts.Audio is null ? [] : (string[])["-map", $"{shape.Rungs.Count}:a:0"],
+                .. sound is null ? [] : (string[])["-map", $"{shape.FirstEncoded + encoded.Count}:a:0"],
                 "-sn", "-dn", "-map_metadata", "-1", "-map_chapters", "-1", "-c", "copy",
                 .. shape.IsTopCopied ? PlanArguments.Copy(0) : [],
-                .. LadderPlan.Delivery(shape, facts.Audio is not null, options),
+                .. LadderPlan.Delivery(shape, sound is not null, options),
             ],
             Outputs = LadderPlan.Outputs(facts, shape),
             DurationSeconds = facts.DurationSeconds,
@@ -80,7 +84,7 @@ public static class RangePlan
 
     /// <summary>The list of a size's ranges, for ffmpeg's concat reader.</summary>
     /// <param name="rung">The size.</param>
-    /// <param name="files">Its files in the order of the film, with their frames; null for the last, whose own length counts.</param>
+    /// <param name="files">The paths of its files in the box, in the order of the film, with their frames; null for the last, whose own length counts.</param>
     public static string ListOf(Rung rung, IEnumerable<(string File, long? Frames)> files) => "ffconcat version 1.0\n" + string.Concat(files.Select(
         part => $"file {part.File}\n" + (part.Frames is { } frames ? $"duration {InputArguments.Number(frames / rung.Rate.PerSecond)}\n" : "")));
 

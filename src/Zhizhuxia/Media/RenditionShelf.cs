@@ -47,6 +47,20 @@ public sealed class RenditionShelf(PortalDb db, IBlobStore store)
         return bytes;
     }
 
+    /// <summary>Moves the outputs of a ladder's part into the store and notes them in its row, which the end of the job saves.</summary>
+    public async Task KeepPartAsync(LadderPart part, TranscodePlan plan, JobFolder folder, JobContext job, CancellationToken ct)
+    {
+        var files = new Dictionary<string, string>();
+        foreach (var output in plan.Outputs)
+        {
+            var named = folder.File(part.FileName(output.Name));
+            File.Move(folder.File(output.File), named);
+            await MoveAsync(part.AssetId, job.Attempt, named, ct);
+            files[output.Name] = Path.GetFileName(named);
+        }
+        part.Finish(job.Attempt, files);
+    }
+
     /// <summary>Shows a rendition that is still growing; when somebody else changed the row, the next time will do.</summary>
     public async Task ShowAsync(Asset asset, Rendition growing, CancellationToken ct)
     {

@@ -15,6 +15,12 @@ public sealed class Sandbox(MediaTools tools)
     /// <summary>Where the box lets a run write.</summary>
     public const string Output = "/out";
 
+    /// <summary>Every run tells what it cost, for commands that measure; a shell more in each box.</summary>
+    public bool CountsProcessorTime { get; init; }
+
+    /// <summary>Where the box shows a file of <see cref="SandboxOrder.Parts"/>.</summary>
+    public static string PartPath(string name) => $"/in/{name}";
+
     private const string ForeignTools = "/run/tool";
 
     /// <summary>The whole command and the deadline of our own, which lies a little behind the one inside.</summary>
@@ -25,11 +31,15 @@ public sealed class Sandbox(MediaTools tools)
         [
             .. Limits(order),
             tools.Bwrap, .. Walls, .. Files(order, inside),
+            .. CountsProcessorTime ? ProcessorMeter.Shell : [],
             "/usr/bin/timeout", "-k", Seconds(order.Grace), Seconds(order.Wall),
             "/usr/bin/nice", "-n", "10",
             inside, .. order.Arguments,
         ];
-        return new ProcessOrder(new Command(tools.Prlimit, arguments), order.Wall + order.Grace + TimeSpan.FromSeconds(2));
+        return new ProcessOrder(new Command(tools.Prlimit, arguments), order.Wall + order.Grace + TimeSpan.FromSeconds(2))
+        {
+            CountsProcessorTime = CountsProcessorTime,
+        };
     }
 
     private static string[] Walls =>
@@ -60,6 +70,12 @@ public sealed class Sandbox(MediaTools tools)
         if (order.InputPath is not null)
             foreach (var argument in (string[])["--ro-bind", order.InputPath, Input])
                 yield return argument;
+        foreach (var (name, path) in order.Parts)
+        {
+            yield return "--ro-bind";
+            yield return path;
+            yield return PartPath(name);
+        }
         if (order.OutputFolder is not null)
             foreach (var argument in (string[])["--bind", order.OutputFolder, Output])
                 yield return argument;

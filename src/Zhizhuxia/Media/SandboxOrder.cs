@@ -9,6 +9,9 @@ public sealed record SandboxOrder(string Program, IReadOnlyList<string> Argument
     /// <summary>File shown read-only as <see cref="Sandbox.Input"/>; null when the run has none.</summary>
     public string? InputPath { get; init; }
 
+    /// <summary>Files of our own shown read-only below <c>/in</c>: name → path on this machine.</summary>
+    public IReadOnlyDictionary<string, string> Parts { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Folder shown writable as <see cref="Sandbox.Output"/>; null when the run writes nothing.</summary>
     public string? OutputFolder { get; init; }
 

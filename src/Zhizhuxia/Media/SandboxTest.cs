@@ -86,7 +86,7 @@ public sealed class SandboxTest(
     {
         var order = Order("/usr/bin/sh", ["-c", "trap '' TERM; while :; do sleep 0.2; done"], null, null)
             with
-        { Wall = TimeSpan.FromSeconds(1), Grace = TimeSpan.FromSeconds(1) };
+        { Wall = TimeSpan.FromSeconds(0.5), Grace = TimeSpan.FromSeconds(0.5) };
         var end = await processes.RunAsync(sandbox.Wrap(order), ct);
         return end is { DeadlineHit: false, LimitHit: true } ? null : "Deaf canary: a program outlived its deadline.";
     }

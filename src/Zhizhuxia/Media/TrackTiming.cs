@@ -15,6 +15,12 @@ public sealed record TrackTiming
     public required double NominalRate { get; init; }
     /// <summary>Frames per second over the whole track.</summary>
     public required double AverageRate { get; init; }
+    /// <summary>Time between neighbours that half of them reach; 0 for a lone one.</summary>
+    public required double MedianIntervalSeconds { get; init; }
+    /// <summary>Time between neighbours that only one in twenty falls short of.</summary>
+    public required double P5IntervalSeconds { get; init; }
+    /// <summary>Time between neighbours that only one in twenty exceeds.</summary>
+    public required double P95IntervalSeconds { get; init; }
     /// <summary>The intervals differ: p95 − p5 above 10 % of the median, or frames are missing so that the average is off by more than 2 %.</summary>
     public required bool IsVariable { get; init; }
     /// <summary>Longest time between two key frames, the end counting as one.</summary>
@@ -56,6 +62,9 @@ public sealed record TrackTiming
             EndSeconds = end,
             NominalRate = nominal,
             AverageRate = average,
+            MedianIntervalSeconds = median,
+            P5IntervalSeconds = At(intervals, 0.05),
+            P95IntervalSeconds = At(intervals, 0.95),
             IsVariable = Spread(intervals) > Math.Max(0.1 * median, 0.0011) || Math.Abs(average - nominal) > 0.02 * nominal,
             LongestGopSeconds = LongestGop(keys, end),
             KeyFrames = keys.Length,

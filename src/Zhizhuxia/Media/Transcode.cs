@@ -29,6 +29,7 @@ public sealed class Transcode(
         var order = new SandboxOrder(tools.Ffmpeg, plan.Arguments, plan.Wall)
         {
             InputPath = inputPath,
+            Parts = plan.Parts,
             OutputFolder = outputFolder,
             MemoryMiB = options.Value.MemoryMiB,
             FileMiB = options.Value.MaxOutputMiB,

@@ -6,6 +6,9 @@ public sealed class TranscodeFailedException(TranscodeEnd end)
 {
     private const int Shown = 300;
 
+    /// <summary>The last try.</summary>
+    public TranscodeEnd End { get; } = end;
+
     private static string Describe(TranscodeEnd end)
     {
         if (end.Differences.Count > 0)

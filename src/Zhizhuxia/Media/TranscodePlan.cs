@@ -62,6 +62,9 @@ public sealed record TranscodePlan
     /// <summary>Wall time until the run is ended.</summary>
     public required TimeSpan Wall { get; init; }
 
+    /// <summary>Files of our own that the run reads besides the film; see <see cref="SandboxOrder.Parts"/>.</summary>
+    public IReadOnlyDictionary<string, string> Parts { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Moments at which the outputs are compared with the source.</summary>
     public IReadOnlyList<LikenessSample> Likeness { get; init; } = [];
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Zhizhuxia.Submissions;
 
 namespace Zhizhuxia.Media;
 
@@ -36,7 +37,7 @@ public sealed record VideoFacts
     public required VideoTrack Video { get; init; }
     /// <summary>The chosen sound track; null when there is none that can be read.</summary>
     public AudioTrack? Audio { get; init; }
-    /// <summary>Picture tracks, covers and stills not counted.</summary>
+    /// <summary>Moving pictures: tracks of two frames and more, covers and stills not counted.</summary>
     public required int VideoTracks { get; init; }
     /// <summary>Sound tracks, readable or not.</summary>
     public required int AudioTracks { get; init; }
@@ -46,6 +47,12 @@ public sealed record VideoFacts
     public required bool HasLocation { get; init; }
     /// <summary>The JSON of the metadata key <c>AIGC</c> as found; null when there is none.</summary>
     public string? AigcJson { get; init; }
+    /// <summary>The same, read; null when there is none or it is no object.</summary>
+    public AigcMark? Aigc { get; init; }
+    /// <summary>A generator named in the tags; null when there is none.</summary>
+    public string? AiTrace { get; init; }
+    /// <summary>What the file itself says of AI: 属于 or 可能 by its metadata, 疑似 by traces (domain.md §6).</summary>
+    public AiLabel AiLabel { get; init; }
     /// <summary>Signs that a platform or a program compressed it before: codes of <see cref="Media.RecompressionSigns"/>.</summary>
     public IReadOnlyList<string> RecompressionSigns { get; init; } = [];
     /// <summary>Codes of <see cref="MediaWarnings"/>.</summary>
@@ -101,6 +108,12 @@ public sealed record VideoTrack
     public required double FrameRate { get; init; }
     /// <summary>Frames per second over the whole film.</summary>
     public required double AverageFrameRate { get; init; }
+    /// <summary>Median time between neighbouring frames.</summary>
+    public double MedianIntervalSeconds { get; init; }
+    /// <summary>Fifth percentile of the same.</summary>
+    public double P5IntervalSeconds { get; init; }
+    /// <summary>95th percentile of the same.</summary>
+    public double P95IntervalSeconds { get; init; }
     /// <summary>The intervals differ.</summary>
     public required bool IsVariable { get; init; }
     /// <summary>Two half pictures in each frame.</summary>

@@ -21,7 +21,10 @@ internal sealed record QueuedPiece(
     Claim? Claim, DateTimeOffset SubmittedAt, AiLabel? AiLabel, Declarations? Declarations, bool Licensed, IReadOnlyList<QueuedFilm> Films)
 {
     /// <summary>Keys of RefusalTexts that mean a messenger or platform has shrunk the film.</summary>
-    private static readonly string[] Shrunk = ["recompressed", "platform", "few_bits"];
+    private static readonly string[] Shrunk = ["platform", "few_bits", "messenger_size"];
+
+    /// <summary>Keys of RefusalTexts that mean the file itself tells of AI.</summary>
+    private static readonly string[] Generated = ["ai_certain", "ai_possible", "ai_suspected"];
 
     public QueueRow Shown(bool waits, string? column, DateTimeOffset now)
     {
@@ -34,7 +37,7 @@ internal sealed record QueuedPiece(
 
     private IEnumerable<QueueMark> Marks()
     {
-        if (AiLabel is not (null or Submissions.AiLabel.None) || (AiLabel is null && Declarations?.AiUse is AiUse.Yes or AiUse.Unknown))
+        if (AiLabel is not (null or Submissions.AiLabel.None) || (AiLabel is null && (Declarations?.AiUse is AiUse.Yes or AiUse.Unknown || Films.Any(film => film.Warnings.Any(Generated.Contains)))))
             yield return QueueMark.Ai;
         if (Declarations?.Origin is Origin.SeenOnline)
             yield return QueueMark.SeenOnline;

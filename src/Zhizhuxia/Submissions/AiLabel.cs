@@ -14,3 +14,10 @@ public enum AiLabel
     /// <summary>1 属于: metadata says so.</summary>
     Certain,
 }
+
+/// <summary>What follows from the verdict.</summary>
+public static class AiLabels
+{
+    /// <summary>The label that must be shown on the pictures, as a word; null when none is due.</summary>
+    public static string? Due(this AiLabel? label) => label is null or AiLabel.None ? null : label.ToString();
+}

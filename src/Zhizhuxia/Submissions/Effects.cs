@@ -16,7 +16,11 @@ public static class Effects
     public static readonly Effect Release = attempt => attempt.Submission.Claim = null;
 
     public static readonly Effect MakeLadder = attempt => attempt.Submission.Jobs.AddRange(
-        attempt.Submission.UsableAssets.Select(asset => Job.ForAsset(JobKind.MakeLadder, attempt.Submission.Id, asset.Id, attempt.Now)));
+        attempt.Submission.UsableAssets.Select(asset => Job.ForAsset(JobKind.MakeLadder, attempt.Submission.Id, asset.Id, attempt.Now, new Place
+        {
+            IsUrgent = attempt.Submission.IsUrgent,
+            FirstToken = asset.Renditions.Select(made => made.Attempt).DefaultIfEmpty(0).Max(),
+        })));
 
     public static readonly Effect StartClock = attempt => attempt.Submission.SubmittedAt = attempt.Now;
 

@@ -90,9 +90,9 @@ public static class Guards
     public static readonly Guard Credited = new("credits-missing", attempt =>
         attempt.Submission.Credits.Count > 0 || attempt.Submission.Declarations?.CreditWish is CreditWish.None);
 
-    /// <summary>There is something to show, made and checked.</summary>
+    /// <summary>There is something to show, made and checked, with the notice that is due on it.</summary>
     public static readonly Guard Delivered = new("ladder-missing", attempt =>
-        attempt.Submission.UsableAssets.All(asset => asset.Find(RenditionKind.Ladder) is not null)
+        attempt.Submission.UsableAssets.All(asset => asset.Find(RenditionKind.Ladder) is { } ladder && ladder.Label == attempt.Submission.AiLabel.Due())
         && (attempt.Submission.UsableAssets.Any() || attempt.Submission.OriginalWaived));
 
     public static readonly Guard InColumn = new("column-missing", attempt => attempt.Submission.ColumnId is not null);

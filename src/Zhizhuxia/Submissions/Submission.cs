@@ -97,6 +97,9 @@ public sealed class Submission
 
     public DateTimeOffset? TakenDownAt { get; internal set; }
 
+    /// <summary>Breaking news (突发): its jobs go first.</summary>
+    public bool IsUrgent { get; internal set; }
+
     public List<Asset> Assets { get; } = [];
 
     public List<Step> History { get; } = [];

@@ -82,7 +82,7 @@ public sealed class FrameRangeTests
     [Fact]
     public void The_join_copies_and_never_encodes()
     {
-        var plan = RangePlan.Join(Film(3600, 30), Plain, Options);
+        var plan = RangePlan.Join(Film(3600, 30), Plain, Sandbox.PartPath("sound.mp4"), Options);
 
         Assert.Contains("-c copy", string.Join(' ', plan.Arguments), StringComparison.Ordinal);
         Assert.DoesNotContain(plan.Arguments, argument => argument is "libx264" or "aac");

@@ -9,10 +9,20 @@ internal static class Recording
 
     public static ProbeReport Report(string name) => ProbeReport.Parse(Read(name, "json"))!;
 
-    public static PacketTable Packets(string name)
+    /// <summary>The recorded JSON with a part of it changed, for what no clip at hand shows.</summary>
+    public static ProbeReport Report(string name, string part, string instead)
+    {
+        var json = Read(name, "json");
+        Assert.Contains(part, json, StringComparison.Ordinal);
+        return ProbeReport.Parse(json.Replace(part, instead, StringComparison.Ordinal))!;
+    }
+
+    public static PacketTable Packets(string name) => Table(Read(name, "csv").Split('\n'));
+
+    public static PacketTable Table(IEnumerable<string> lines)
     {
         var table = new PacketTable(Options.MaxPackets);
-        foreach (var line in Read(name, "csv").Split('\n'))
+        foreach (var line in lines)
             table.AddLine(line);
         return table;
     }

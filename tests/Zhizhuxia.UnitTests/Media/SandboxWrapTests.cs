@@ -54,6 +54,7 @@ public sealed class SandboxWrapTests
         [
             MediaWarnings.Damaged, MediaWarnings.Truncated, MediaWarnings.AudioUnreadable, MediaWarnings.HdrTagOnly,
             MediaWarnings.SeveralVideoTracks, MediaWarnings.VeryShort, MediaWarnings.VerySmall, MediaWarnings.AudioLengthDiffers,
+            RecompressionSigns.Platform, RecompressionSigns.MessengerSize, RecompressionSigns.FewBits, EditorMarks.AiCertain, EditorMarks.AiPossible, EditorMarks.AiSuspected,
         ];
 
         Assert.All(MediaRefusals.All.Concat(marks), code => Assert.True(RefusalTexts.All.ContainsKey(code), code));

@@ -260,6 +260,48 @@ namespace Zhizhuxia.Data.Migrations.Postgres
                     b.ToTable("Assets");
                 });
 
+            modelBuilder.Entity("Zhizhuxia.Assets.LadderPart", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AssetId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("Attempt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Files")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("FirstFrame")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("Frames")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("PlanHash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssetId", "PlanHash", "Kind", "Number")
+                        .IsUnique();
+
+                    b.ToTable("LadderParts", (string)null);
+                });
+
             modelBuilder.Entity("Zhizhuxia.Assets.Upload", b =>
                 {
                     b.Property<Guid>("Id")
@@ -327,6 +369,9 @@ namespace Zhizhuxia.Data.Migrations.Postgres
                     b.Property<string>("Error")
                         .HasColumnType("text");
 
+                    b.Property<double>("EstimatedSeconds")
+                        .HasColumnType("double precision");
+
                     b.Property<int>("Failures")
                         .HasColumnType("integer");
 
@@ -342,6 +387,9 @@ namespace Zhizhuxia.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid?>("LetterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("PartId")
                         .HasColumnType("uuid");
 
                     b.Property<int>("Priority")
@@ -367,6 +415,9 @@ namespace Zhizhuxia.Data.Migrations.Postgres
                     b.Property<long>("Token")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Turn")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Worker")
                         .HasColumnType("text");
 
@@ -378,7 +429,7 @@ namespace Zhizhuxia.Data.Migrations.Postgres
 
                     b.HasIndex("SubmissionId");
 
-                    b.HasIndex("State", "Priority", "ReadyAt");
+                    b.HasIndex("State", "Priority", "Turn", "ReadyAt");
 
                     b.ToTable("Jobs");
                 });
@@ -612,6 +663,9 @@ namespace Zhizhuxia.Data.Migrations.Postgres
                     b.Property<string>("IdempotencyHash")
                         .HasColumnType("text");
 
+                    b.Property<bool>("IsUrgent")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -839,6 +893,15 @@ namespace Zhizhuxia.Data.Migrations.Postgres
                     b.HasOne("Zhizhuxia.Submissions.Submission", null)
                         .WithMany("Assets")
                         .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Assets.LadderPart", b =>
+                {
+                    b.HasOne("Zhizhuxia.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -253,6 +253,48 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
                     b.ToTable("Assets");
                 });
 
+            modelBuilder.Entity("Zhizhuxia.Assets.LadderPart", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AssetId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Attempt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Files")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FirstFrame")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Frames")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PlanHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssetId", "PlanHash", "Kind", "Number")
+                        .IsUnique();
+
+                    b.ToTable("LadderParts", (string)null);
+                });
+
             modelBuilder.Entity("Zhizhuxia.Assets.Upload", b =>
                 {
                     b.Property<Guid>("Id")
@@ -320,6 +362,9 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
                     b.Property<string>("Error")
                         .HasColumnType("TEXT");
 
+                    b.Property<double>("EstimatedSeconds")
+                        .HasColumnType("REAL");
+
                     b.Property<int>("Failures")
                         .HasColumnType("INTEGER");
 
@@ -335,6 +380,9 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("LetterId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PartId")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Priority")
@@ -360,6 +408,9 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
                     b.Property<long>("Token")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Turn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Worker")
                         .HasColumnType("TEXT");
 
@@ -371,7 +422,7 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
 
                     b.HasIndex("SubmissionId");
 
-                    b.HasIndex("State", "Priority", "ReadyAt");
+                    b.HasIndex("State", "Priority", "Turn", "ReadyAt");
 
                     b.ToTable("Jobs");
                 });
@@ -605,6 +656,9 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
                     b.Property<string>("IdempotencyHash")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsUrgent")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -832,6 +886,15 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
                     b.HasOne("Zhizhuxia.Submissions.Submission", null)
                         .WithMany("Assets")
                         .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Assets.LadderPart", b =>
+                {
+                    b.HasOne("Zhizhuxia.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

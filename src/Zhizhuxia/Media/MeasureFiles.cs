@@ -1,0 +1,89 @@
+using Microsoft.Extensions.Options;
+
+namespace Zhizhuxia.Media;
+
+/// <summary>Measures in the box what a transcode left in a folder: not what was planned, but what is there.</summary>
+public sealed class MeasureFiles(FfmpegProcess processes, Sandbox sandbox, MediaTools tools, IOptions<MediaOptions> options)
+{
+    /// <summary>One entry for each thing that can be opened; the segments of a playlist are counted in its bytes.</summary>
+    /// <param name="folder">Full path of the folder.</param>
+    public async Task<IReadOnlyList<MadeFile>> RunAsync(string folder, CancellationToken ct)
+    {
+        var names = Directory.EnumerateFiles(folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal).ToList();
+        var lists = new Dictionary<string, string[]>();
+        foreach (var name in names.Where(name => name.EndsWith(".m3u8", StringComparison.Ordinal) && name != LadderPlan.Master))
+            lists[name] = [.. HlsPlaylist.Files(await File.ReadAllLinesAsync(Path.Combine(folder, name), ct))];
+        var found = new List<MadeFile>();
+        foreach (var (list, parts) in lists)
+        {
+            if (parts is [var only])
+                found.Add(await MeasureAsync(folder, only, "ladder", [only], ct));
+            else
+                found.Add(await MeasureAsync(folder, list, "proxy", [list, .. parts], ct));
+        }
+        found = [.. found.OrderByDescending(file => file.Height)];
+        foreach (var name in names.Except(lists.Keys).Except(lists.Values.SelectMany(parts => parts)))
+            found.Add(name == LadderPlan.Master ? Master(folder, found) : await MeasureAsync(folder, name, KindOf(name), [name], ct));
+        return found;
+    }
+
+    private static MadeFile Master(string folder, List<MadeFile> rungs) =>
+        new(Path.Combine(folder, LadderPlan.Master), "master", rungs[0].Width, rungs[0].Height, rungs.Max(rung => rung.DurationSeconds), Bytes(folder, [LadderPlan.Master]));
+
+    private static string KindOf(string name) => Path.GetExtension(name) switch
+    {
+        ".mp4" => "download",
+        ".jpg" or ".webp" => "picture",
+        _ => "data",
+    };
+
+    private async Task<MadeFile> MeasureAsync(string folder, string name, string kind, string[] parts, CancellationToken ct)
+    {
+        var file = new MadeFile(Path.Combine(folder, name), kind, null, null, null, Bytes(folder, parts));
+        if (kind is "data")
+            return file;
+        var report = ProbeReport.Parse((await ProbeAsync(folder, name, ProbeReport.Entries, "json", null, ct)).Output);
+        var picture = report?.Streams.FirstOrDefault(stream => stream.Type == "video");
+        if (kind is "picture")
+            return file with { Width = picture?.Width, Height = picture?.Height };
+        var packets = new PacketTable(options.Value.MaxPackets);
+        await ProbeAsync(folder, name, PacketTable.Entries, "csv=p=0", line => packets.AddLine(line.Span), ct);
+        var timings = report?.Streams.Select(stream => TrackTiming.Of(packets.Track(stream.Index), stream.Type == "video")).OfType<TrackTiming>().ToList();
+        return file with
+        {
+            Kind = picture is null ? "audio" : kind,
+            Width = picture?.Width,
+            Height = picture?.Height,
+            DurationSeconds = timings is not { Count: > 0 } ? null : Math.Round(timings.Max(timing => timing.EndSeconds) - timings.Min(timing => timing.StartSeconds), 3),
+        };
+    }
+
+    // Our own files, so the readers of playlists and pictures are open; the box still shows nothing but this folder.
+    private Task<ProcessEnd> ProbeAsync(string folder, string name, string entries, string format, Action<ReadOnlyMemory<char>>? onLine, CancellationToken ct)
+    {
+        string[] arguments =
+        [
+            "-hide_banner", "-v", "error", "-protocol_whitelist", "file", "-format_whitelist", "hls,mov,mp4,jpeg_pipe,webp_pipe",
+            .. name.EndsWith(".m3u8", StringComparison.Ordinal) ? (string[])["-allowed_extensions", "ALL"] : [],
+            "-show_entries", entries, "-of", format, "-i", $"{Sandbox.Output}/{name}",
+        ];
+        var order = new SandboxOrder(tools.Ffprobe, arguments, options.Value.ProbeDeadline)
+        {
+            OutputFolder = folder,
+            MemoryMiB = options.Value.MemoryMiB,
+            FileMiB = 1,
+        };
+        return processes.RunAsync(sandbox.Wrap(order) with { OnLine = onLine }, ct);
+    }
+
+    private static long Bytes(string folder, string[] names) => names.Sum(name => new FileInfo(Path.Combine(folder, name)).Length);
+}
+
+/// <summary>A file that was made, or a playlist with its segments.</summary>
+/// <param name="Path">Full path of what a player opens.</param>
+/// <param name="Kind">proxy, ladder, audio, master, download, picture or data.</param>
+/// <param name="Width">Pixels; null for what has no picture.</param>
+/// <param name="Height">Pixels; null for what has no picture.</param>
+/// <param name="DurationSeconds">Measured by packets; null for what has no time.</param>
+/// <param name="Bytes">With all that the player loads of it.</param>
+public sealed record MadeFile(string Path, string Kind, int? Width, int? Height, double? DurationSeconds, long Bytes);
