@@ -78,6 +78,7 @@ public static class RefusalTexts
         ["own-piece"] = "这是您自己投的稿件（或由您代录），请同事来审。",
         ["not-claimed"] = "请先认领这篇稿件，再作处理。",
         ["claimed-by-other"] = "{0}正在审看这篇稿件；确需接手，请写明理由。",
+        ["nothing-to-take-over"] = "现在没有同事在审看这篇稿件，直接认领就可以。",
         ["material-unsettled"] = "视频还在接收或检查，等机器处理完就可以通过。",
         ["ai-not-judged"] = "还没有选定 AI 标识，请初审在“内容”里选定。",
         ["rights-not-checked"] = "请核对并勾选权利清单的四项，再通过。",

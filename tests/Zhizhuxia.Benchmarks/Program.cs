@@ -1,1 +1,22 @@
-System.Console.WriteLine("x");
+using Zhizhuxia.Benchmarks;
+
+// One class a command; each prints what it measures and, as its last line, the figure.
+BenchmarkCommand[] commands =
+[
+    new("upload-memory", "[--mib 2048]", "what one large upload costs the web program in memory", UploadMemory.RunAsync),
+];
+
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, pressed) =>
+{
+    pressed.Cancel = true;
+    stop.Cancel();
+};
+
+if (commands.FirstOrDefault(command => command.Name == args.FirstOrDefault()) is { } asked)
+    return await asked.RunAsync(new(args[1..]), stop.Token);
+
+Console.Error.WriteLine("dotnet run -c Release --project tests/Zhizhuxia.Benchmarks -- COMMAND");
+foreach (var command in commands)
+    Console.Error.WriteLine($"  {command.Name} {command.Options}   {command.Purpose}");
+return 2;

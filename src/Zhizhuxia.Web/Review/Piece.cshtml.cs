@@ -9,6 +9,9 @@ namespace Zhizhuxia.Web.Review;
 /// <summary>审稿页: one piece with everything that is known of it, and what can be done to it now.</summary>
 public sealed class PieceModel(CurrentActor current, ReadPiece pieces, DeskSettings settings) : DeskPage(current)
 {
+    /// <summary>Characters of a reason for taking over.</summary>
+    public const int LongestReason = 200;
+
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
@@ -43,6 +46,10 @@ public sealed class PieceModel(CurrentActor current, ReadPiece pieces, DeskSetti
     /// <summary>A colleague who is reading it.</summary>
     public Claim? Theirs => Piece.Claim is { } claim && claim.EditorId != Actor.EditorId && claim.IsAlive(Now) ? claim : null;
 
+    /// <summary>Why it is not mine any more, while the colleague who took it over reads it.</summary>
+    public Step? TakenFromMe => Piece.History.LastOrDefault(step => step.Verb is Verb.TakeOver) is { } last
+        && last.TakenFrom?.EditorId == Actor.EditorId && last.EditorId == Theirs?.EditorId ? last : null;
+
     public VerbForm FormFor(OfferedVerb offered) => settings.FormFor(offered.Row, Piece, new() { Seen = Seen.Of(Piece).ToString() });
 
     public async Task<IActionResult> OnGetAsync([FromServices] LookAtSubmission look, CancellationToken ct)
@@ -58,8 +65,8 @@ public sealed class PieceModel(CurrentActor current, ReadPiece pieces, DeskSetti
         return Partial("_Work", new WorkView(Id, await pieces.WorkAsync(Id, ct), Watched: true));
     }
 
-    public Task<IActionResult> OnPostClaimAsync([FromServices] ClaimSubmission claim, [FromForm] string? reason, CancellationToken ct) =>
-        TryAsync(actor => claim.RunAsync(Id, actor, reason?.Trim(), ct), ct);
+    public async Task<IActionResult> OnPostClaimAsync([FromServices] ClaimSubmission claim, [FromForm] string? reason, CancellationToken ct) =>
+        reason?.Length > LongestReason ? BadRequest() : await TryAsync(actor => claim.RunAsync(Id, actor, reason?.Trim(), ct), ct);
 
     public Task<IActionResult> OnPostGiveBackAsync([FromServices] GiveBackSubmission giveBack, CancellationToken ct) =>
         TryAsync(actor => giveBack.RunAsync(Id, actor, ct), ct);

@@ -37,6 +37,7 @@ internal static class Mapping
         builder.Entity<Step>(step =>
         {
             step.ToTable("Steps").Property(row => row.Id).ValueGeneratedNever();
+            step.ComplexProperty(row => row.TakenFrom);
             step.HasIndex(row => new { row.SubmissionId, row.Number }).IsUnique();
         });
         builder.Entity<Submissions.Version>(version =>

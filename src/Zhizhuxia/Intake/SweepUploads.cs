@@ -42,11 +42,14 @@ public sealed class SweepUploads(PortalDb db, IUploadArea area, AssetBytes bytes
         await PurgeAsync(assets, ct);
     }
 
+    /// <summary>The draft's row moves with its files: a reader who submits at this very moment makes one of the two give way, never both succeed.</summary>
     private async Task PurgeDraftsAsync(DateTimeOffset now, CancellationToken ct)
     {
-        var assets = await db.Assets.Where(asset => asset.State != AssetState.Purged && Forgotten(now).Any(piece => piece.Id == asset.SubmissionId))
-            .Take(Batch).ToListAsync(ct);
-        await PurgeAsync(assets, ct);
+        var drafts = await Forgotten(now).Where(piece => piece.Assets.Any(asset => asset.State != AssetState.Purged))
+            .Include(piece => piece.Assets).Take(Batch).ToListAsync(ct);
+        foreach (var draft in drafts)
+            draft.RowVersion++;
+        await PurgeAsync([.. drafts.SelectMany(draft => draft.Assets).Where(asset => asset.State is not AssetState.Purged)], ct);
     }
 
     private async Task PurgeAsync(List<Asset> assets, CancellationToken ct)
@@ -80,9 +83,10 @@ public sealed class SweepUploads(PortalDb db, IUploadArea area, AssetBytes bytes
         }
     }
 
+    /// <summary>As long as an upload is remembered, so is its draft: the address answers "gone", not "never was".</summary>
     private async Task RemoveDraftRowsAsync(DateTimeOffset now, CancellationToken ct)
     {
-        var drafts = await Forgotten(now).Where(piece => piece.Assets.All(asset => asset.State == AssetState.Purged && !asset.Stored))
+        var drafts = await Forgotten(now - _options.Remembered).Where(piece => piece.Assets.All(asset => asset.State == AssetState.Purged && !asset.Stored))
             .Select(piece => piece.Id).Take(Batch).ToListAsync(ct);
         if (drafts.Count == 0)
             return;

@@ -3,7 +3,7 @@ namespace Zhizhuxia.Submissions;
 /// <summary>Taking, keeping and giving back a piece (domain T3).</summary>
 public static class Claims
 {
-    /// <summary>Takes the piece for an editor. Taking over a living claim needs a reason.</summary>
+    /// <summary>Takes the piece for an editor. Taking over a living claim needs a reason, and is a step of the history.</summary>
     /// <exception cref="RefusedException"><c>claimed-by-other</c> (name), <c>own-piece</c>, <c>not-possible-now</c>.</exception>
     public static void Take(this Submission piece, Actor actor, DateTimeOffset now, string? reason)
     {
@@ -11,8 +11,13 @@ public static class Claims
             throw new RefusedException("not-possible-now");
         if (!Guards.NotOwn.Holds(new(piece, actor, Decision.Plain, now)))
             throw new RefusedException(Guards.NotOwn.Code);
-        if (piece.Claim is { } other && other.EditorId != editor && other.IsAlive(now) && reason is not { Length: >= 2 })
-            throw new RefusedException("claimed-by-other", other.Name);
+        if (piece.Claim is { } other && other.EditorId != editor && other.IsAlive(now))
+        {
+            if (reason is not { Length: >= 2 })
+                throw new RefusedException("claimed-by-other", other.Name);
+            piece.Apply(Verb.TakeOver, actor, now, new Decision { Comment = reason });
+            return;
+        }
         piece.Claim = new(editor, actor.Name, now);
         piece.RowVersion++;
     }

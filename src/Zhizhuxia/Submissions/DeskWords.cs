@@ -6,6 +6,7 @@ public static class DeskWords
     public static string Of(Verb verb) => verb switch
     {
         Verb.Submit => "提交",
+        Verb.TakeOver => "接手",
         Verb.Pass => "通过",
         Verb.ReturnToFirst => "退回初审",
         Verb.ReturnToSecond => "退回复审",

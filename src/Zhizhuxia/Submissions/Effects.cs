@@ -12,6 +12,9 @@ public static class Effects
     public static Effect TellReader(LetterKind kind) => attempt => attempt.Submission.Write(
         kind, attempt.Decision.Letter, kind is LetterKind.Declined ? attempt.Now + DeclineHold : attempt.Now, attempt.Now);
 
+    /// <summary>The piece is this editor's to read.</summary>
+    public static readonly Effect TakeClaim = attempt => attempt.Submission.Claim = new(attempt.Actor.EditorId!.Value, attempt.Actor.Name, attempt.Now);
+
     /// <summary>The piece is free for the next person.</summary>
     public static readonly Effect Release = attempt => attempt.Submission.Claim = null;
 

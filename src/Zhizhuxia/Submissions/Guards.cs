@@ -36,6 +36,10 @@ public static class Guards
     public static readonly Guard Claimed = new("not-claimed", attempt =>
         attempt.Submission.Claim?.IsHeldBy(attempt.Actor, attempt.Now) is true);
 
+    /// <summary>Another person's claim is alive: there is something to take over.</summary>
+    public static readonly Guard HeldByColleague = new("nothing-to-take-over", attempt =>
+        attempt.Submission.Claim is { } claim && claim.EditorId != attempt.Actor.EditorId && claim.IsAlive(attempt.Now));
+
     /// <summary>No file is still coming in or being looked at.</summary>
     public static readonly Guard Settled = new("material-unsettled", attempt =>
         attempt.Submission.Assets.All(asset => asset.State is not (AssetState.Expected or AssetState.Uploading or AssetState.Inspecting)));

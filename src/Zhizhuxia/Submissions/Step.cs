@@ -31,7 +31,11 @@ public sealed class Step
     /// <summary>Comment or reason; internal.</summary>
     public string? Comment { get; init; }
 
-    public required DateTimeOffset At { get; init; }
+    /// <summary>Of <see cref="Verb.TakeOver"/>: the colleague's claim as it was.</summary>
+    public Claim? TakenFrom { get; init => field = value is null ? null : value with { At = Whole(value.At) }; }
+
+    /// <summary>To the microsecond: what every database keeps, so that the hash holds in each.</summary>
+    public required DateTimeOffset At { get; init => field = Whole(value); }
 
     public required string PreviousHash { get; init; }
 
@@ -39,13 +43,26 @@ public sealed class Step
 
     /// <summary>What <see cref="Hash"/> must be.</summary>
     public string ComputeHash() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n',
-        PreviousHash, SubmissionId.ToString("N"), Number.ToString(CultureInfo.InvariantCulture), Verb.ToString(),
-        EditorId?.ToString("N") ?? "-", ActorName, From.ToString(), To.ToString(), Digest,
-        At.UtcTicks.ToString(CultureInfo.InvariantCulture), Comment ?? ""))));
+        [
+            PreviousHash, SubmissionId.ToString("N"), Number.ToString(CultureInfo.InvariantCulture), Verb.ToString(),
+            EditorId?.ToString("N") ?? "-", ActorName, From.ToString(), To.ToString(), Digest, Ticks(At), .. Colleague, Comment ?? "",
+        ]))));
+
+    /// <summary>Only in the steps that have one: the hashes of all others stay as they were before there was any.</summary>
+    private string[] Colleague => (Verb, TakenFrom) switch
+    {
+        (_, { } claim) => [claim.EditorId.ToString("N"), claim.Name, Ticks(claim.At)],
+        (Verb.TakeOver, null) => ["-", "-", "-"],
+        _ => [],
+    };
 
     public Step Sealed()
     {
         Hash = ComputeHash();
         return this;
     }
+
+    private static DateTimeOffset Whole(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMicrosecond));
+
+    private static string Ticks(DateTimeOffset time) => time.UtcTicks.ToString(CultureInfo.InvariantCulture);
 }

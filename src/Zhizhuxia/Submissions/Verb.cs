@@ -6,6 +6,9 @@ public enum Verb
     /// <summary>提交</summary>
     Submit,
 
+    /// <summary>接手: a colleague's living claim, with a reason. Claiming a free piece is no step.</summary>
+    TakeOver,
+
     /// <summary>通过</summary>
     Pass,
 

@@ -13,6 +13,11 @@ public static class Workflow
         // From      Verb                      By         To        If                                               Then
         /* T1 */ new(Draft, Verb.Submit, Reader, Review1, [HasMaterial, AllArrived, Reachable, OldEnough, Consented], [StartClock, TellReader(LetterKind.Received)]),
 
+        /* T3 */ new(Review1, Verb.TakeOver, Editor1, Review1, [NotOwn, HeldByColleague, Reasoned], [TakeClaim]),
+        /* T3 */ new(Review2, Verb.TakeOver, Editor2, Review2, [NotOwn, HeldByColleague, Reasoned], [TakeClaim]),
+        /* T3 */ new(Review3, Verb.TakeOver, Editor3, Review3, [NotOwn, HeldByColleague, Reasoned], [TakeClaim]),
+        /* T3 */ new(Adopted, Verb.TakeOver, Editor3, Adopted, [NotOwn, HeldByColleague, Reasoned], [TakeClaim]),
+
         /* T4 */ new(Review1, Verb.Pass, Editor1, Review2, [NotOwn, Claimed, Settled, AiJudged, FreshEyes, RightsChecked], [Release]),
         /* T5 */ new(Review2, Verb.Pass, Editor2, Review3, [NotOwn, Claimed, Settled, AiJudged, FreshEyes, RightsChecked], [Release, RememberWaiver]),
         /* T6 */ new(Review3, Verb.Pass, Editor3, Adopted, [NotOwn, Claimed, Settled, AiJudged, FreshEyes, VerdictsStand, AllReady, OriginalOrWaiver, Authorised, GuardianAgreed, RightsChecked], [Release, MakeLadder, TellReader(LetterKind.Adopted)]),

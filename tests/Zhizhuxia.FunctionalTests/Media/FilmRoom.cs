@@ -20,16 +20,16 @@ public sealed class FilmRoom : IAsyncDisposable
     public Guid SubmissionId { get; } = Guid.CreateVersion7();
     public Guid AssetId { get; } = Guid.CreateVersion7();
 
-    public static async Task<FilmRoom> WithAsync(string clip, State state, SandboxReport report)
+    public static async Task<FilmRoom> WithAsync(string clip, State state, SandboxReport report, Action<IServiceCollection>? add = null)
     {
-        var room = new FilmRoom(await Newsroom.OpenAsync());
+        var room = new FilmRoom(await Newsroom.OpenAsync(add: add));
         room.Newsroom.Services.GetRequiredService<SandboxState>().Set(report);
         await room.BringAsync(clip, state);
         return room;
     }
 
-    public static Task<FilmRoom> WithAsync(string clip, State state) =>
-        WithAsync(clip, state, new SandboxReport(SandboxProof.Proven, [], null));
+    public static Task<FilmRoom> WithAsync(string clip, State state, Action<IServiceCollection>? add = null) =>
+        WithAsync(clip, state, new SandboxReport(SandboxProof.Proven, [], null), add);
 
     public async Task<Asset> AssetAsync()
     {

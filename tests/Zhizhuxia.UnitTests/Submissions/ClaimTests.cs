@@ -14,9 +14,59 @@ public sealed class ClaimTests
 
         var refused = Assert.Throws<RefusedException>(() => _piece.Take(Sun, Monday, null));
         Assert.Equal(("claimed-by-other", Wang.Name), (refused.Code, refused.Arguments.Single()));
+        Assert.Equal("reason-missing", Assert.Throws<RefusedException>(() => _piece.Apply(Verb.TakeOver, Sun, Monday, Decision.Plain)).Code);
 
         _piece.Take(Sun, Monday, "王编辑外出采访");
         Assert.Equal(Sun.EditorId, _piece.Claim!.EditorId);
+    }
+
+    [Fact]
+    public void Taking_over_is_a_step_that_says_who_from_whom_when_and_why()
+    {
+        _piece.Take(Wang, Monday, null);
+        var before = (_piece.RowVersion, _piece.History.Count);
+
+        _piece.Take(Sun, Monday.AddHours(1), "王编辑外出采访");
+
+        var step = _piece.History[^1];
+        Assert.Equal((Verb.TakeOver, Sun.EditorId, Sun.Name, "王编辑外出采访"), (step.Verb, step.EditorId, step.ActorName, step.Comment));
+        Assert.Equal((new Claim(Wang.EditorId!.Value, Wang.Name, Monday), Monday.AddHours(1)), (step.TakenFrom, step.At));
+        Assert.Equal((State.Review1, State.Review1, State.Review1), (step.From, step.To, _piece.State));
+        Assert.Equal((before.RowVersion + 1, before.Count + 1), (_piece.RowVersion, _piece.History.Count));
+        Assert.Null(StepChain.BrokenAt(_piece.History));
+    }
+
+    [Fact]
+    public void Claiming_what_is_free_what_has_lapsed_and_what_is_ones_own_is_no_step()
+    {
+        var steps = _piece.History.Count;
+
+        _piece.Take(Wang, Monday, "理由");
+        _piece.Take(Wang, Monday.AddHours(1), "理由");
+        _piece.Take(Sun, Monday.AddHours(6).AddMinutes(30), "理由"); // four working hours later
+
+        Assert.Equal((steps, Sun.EditorId), (_piece.History.Count, _piece.Claim!.EditorId));
+    }
+
+    [Fact]
+    public void There_is_nothing_to_take_over_from_oneself_or_nobody()
+    {
+        Assert.Equal("nothing-to-take-over", Code());
+        _piece.Take(Sun, Monday, null);
+        Assert.Equal("nothing-to-take-over", Code());
+
+        string Code() => Assert.Throws<RefusedException>(() => _piece.Apply(Verb.TakeOver, Sun, Monday, Reason)).Code;
+    }
+
+    [Fact]
+    public void Nobody_takes_over_a_piece_of_their_own()
+    {
+        _piece.Take(Wang, Monday, null);
+        var author = Sun with { Contacts = ["reader@example.org"] };
+
+        Assert.Equal("own-piece", Assert.Throws<RefusedException>(() => _piece.Take(author, Monday, "理由充分")).Code);
+        Assert.Equal("own-piece", Assert.Throws<RefusedException>(() => _piece.Apply(Verb.TakeOver, author, Monday, Reason)).Code);
+        Assert.Equal(Wang.EditorId, _piece.Claim!.EditorId);
     }
 
     [Fact]

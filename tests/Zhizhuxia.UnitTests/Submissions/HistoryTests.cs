@@ -19,7 +19,7 @@ public sealed class HistoryTests
     {
         var steps = In(State.TakenDown, Monday).History;
         foreach (var position in Enumerable.Range(0, steps.Count))
-            Assert.Equal(position, StepChain.BrokenAt([.. steps.Select((step, index) => index == position ? Changed(step) : step)]));
+            Assert.Equal(position, StepChain.BrokenAt([.. steps.Select((step, index) => index == position ? Changed(step, "别人", step.TakenFrom) : step)]));
     }
 
     [Fact]
@@ -28,6 +28,31 @@ public sealed class HistoryTests
         var steps = In(State.TakenDown, Monday).History;
 
         Assert.Equal(2, StepChain.BrokenAt([.. steps.Where((_, index) => index != 2)]));
+    }
+
+    [Fact]
+    public void Whom_a_piece_was_taken_from_is_part_of_the_chain()
+    {
+        var piece = In(State.Review1, Monday);
+        piece.Take(Wang, Monday, null);
+        piece.Take(Sun, Monday, "王编辑外出采访");
+        var (first, second) = (piece.History[0], piece.History[1]);
+        Claim?[] others = [null, second.TakenFrom! with { Name = "别人" }, second.TakenFrom with { EditorId = Guid.Empty }, second.TakenFrom with { At = Monday.AddMinutes(1) }];
+
+        Assert.All(others, other => Assert.Equal(1, StepChain.BrokenAt([first, Changed(second, second.ActorName, other)])));
+        Assert.Equal(0, StepChain.BrokenAt([Changed(first, first.ActorName, second.TakenFrom)]));
+        Assert.Null(StepChain.BrokenAt([first, Changed(second, second.ActorName, second.TakenFrom)]));
+    }
+
+    /// <summary>PostgreSQL keeps microseconds; a hash over more would not hold there.</summary>
+    [Fact]
+    public void A_step_knows_no_time_finer_than_every_database_keeps()
+    {
+        var piece = In(State.Review1, Monday);
+        piece.Take(Wang, Monday.AddTicks(13), null);
+        piece.Take(Sun, Monday.AddTicks(29), "王编辑外出采访");
+
+        Assert.Equal((Monday.AddTicks(20), Monday.AddTicks(10)), (piece.History[^1].At, piece.History[^1].TakenFrom!.At));
     }
 
     [Fact]
@@ -51,12 +76,12 @@ public sealed class HistoryTests
     }
 
     /// <summary>As somebody would change the row in the database: the hash stays what it was.</summary>
-    private static Step Changed(Step step)
+    private static Step Changed(Step step, string name, Claim? takenFrom)
     {
         var changed = new Step
         {
-            Id = step.Id, SubmissionId = step.SubmissionId, Number = step.Number, Verb = step.Verb, EditorId = step.EditorId, ActorName = "别人",
-            From = step.From, To = step.To, Digest = step.Digest, Comment = step.Comment, At = step.At, PreviousHash = step.PreviousHash,
+            Id = step.Id, SubmissionId = step.SubmissionId, Number = step.Number, Verb = step.Verb, EditorId = step.EditorId, ActorName = name,
+            From = step.From, To = step.To, Digest = step.Digest, Comment = step.Comment, TakenFrom = takenFrom, At = step.At, PreviousHash = step.PreviousHash,
         };
         typeof(Step).GetProperty(nameof(Step.Hash))!.SetValue(changed, step.Hash);
         return changed;

@@ -18,6 +18,9 @@ internal static class Pieces
     /// <summary>Holds every reviewing role.</summary>
     public static readonly Actor Sun = Editor("孙全能", Role.Editor1, Role.Editor2, Role.Editor3, Role.Publisher);
 
+    /// <summary>Holds every reviewing role as well.</summary>
+    public static readonly Actor Chief = Editor("周全能", Role.Editor1, Role.Editor2, Role.Editor3, Role.Publisher);
+
     public static readonly Decision Checked = new() { RightsChecked = true };
     public static readonly Decision Reason = new() { Comment = "请再核实地点" };
     public static readonly Decision Refusal = new() { DeclineReason = "画质达不到刊发要求" };

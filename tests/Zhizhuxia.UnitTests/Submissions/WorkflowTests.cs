@@ -28,6 +28,8 @@ public sealed class WorkflowTests
         var actor = row?.By is Performer.Reader ? Actor.Reader : Sun;
         if (row?.If.Contains(Guards.Claimed) is true)
             piece.Take(actor, Monday, null);
+        if (row?.If.Contains(Guards.HeldByColleague) is true)
+            piece.Take(Chief, Monday, null);
         var before = Look(piece);
 
         if (row is null)

@@ -605,6 +605,19 @@ namespace Zhizhuxia.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "TakenFrom", "Zhizhuxia.Submissions.Step.TakenFrom#Claim", b1 =>
+                        {
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<Guid>("EditorId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("SubmissionId", "Number")
