@@ -34,10 +34,20 @@ need() {
     [ ${#missing[@]} -eq 0 ] || install "${missing[@]}"
 }
 
+# A font with Chinese characters: for the notice on AI-generated films (see NoticeFont), and for test browsers.
+need_font() {
+    local font
+    for font in opentype/noto/NotoSansCJK-Regular.ttc truetype/wqy/wqy-microhei.ttc truetype/wqy/wqy-zenhei.ttc truetype/droid/DroidSansFallbackFull.ttf; do
+        [ ! -e "/usr/share/fonts/$font" ] || return 0
+    done
+    install fonts-noto-cjk
+}
+
 # What the program itself needs, on the machine that builds and runs it.
 need_tools() {
     command -v dotnet >/dev/null || stop "Missing: the .NET 10 SDK (https://dotnet.microsoft.com/download/dotnet/10.0)."
     need ffmpeg=ffmpeg ffprobe=ffmpeg bwrap=bubblewrap prlimit=util-linux node=nodejs npm=npm
+    need_font
     local major
     major=$(node -p 'process.versions.node.split(".")[0]')
     [ "$major" -ge 18 ] || stop "Node $major is too old: version 18 or newer is needed (https://nodejs.org)."

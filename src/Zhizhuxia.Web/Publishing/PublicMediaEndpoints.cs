@@ -1,3 +1,4 @@
+using Zhizhuxia.Assets;
 using Zhizhuxia.Publishing;
 
 namespace Zhizhuxia.Web.Publishing;
@@ -12,6 +13,7 @@ internal static class PublicMediaEndpoints
         HttpContext context, string code, Guid assetId, string file, PublicPages pages, MediaFile media)
     {
         var key = await pages.FileAsync(code, assetId, file, context.RequestAborted);
-        return await media.SendAsync(context, key, MediaFile.TypeOf(file), null, "private, no-cache");
+        var saved = file == Rendition.Download ? $"知株侠-{code.ToUpperInvariant()}.mp4" : null;
+        return await media.SendAsync(context, key, MediaFile.TypeOf(file), saved, "private, no-cache");
     }
 }

@@ -9,6 +9,7 @@ public static class DeskTexts
 {
     public static string Of(QueueMark mark) => mark switch
     {
+        QueueMark.Urgent => "突发",
         QueueMark.Ai => "AI？",
         QueueMark.NotAuthorised => "未授权",
         QueueMark.Minor => "未成年",
@@ -20,7 +21,7 @@ public static class DeskTexts
 
     public static string ColourOf(QueueMark mark) => mark switch
     {
-        QueueMark.NotAuthorised or QueueMark.SeenOnline or QueueMark.FileRefused => "red",
+        QueueMark.Urgent or QueueMark.NotAuthorised or QueueMark.SeenOnline or QueueMark.FileRefused => "red",
         QueueMark.Processing => "",
         _ => "amber",
     };

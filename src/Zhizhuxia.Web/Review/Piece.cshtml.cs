@@ -71,6 +71,9 @@ public sealed class PieceModel(CurrentActor current, ReadPiece pieces, DeskSetti
     public Task<IActionResult> OnPostGiveBackAsync([FromServices] GiveBackSubmission giveBack, CancellationToken ct) =>
         TryAsync(actor => giveBack.RunAsync(Id, actor, ct), ct);
 
+    public Task<IActionResult> OnPostUrgentAsync([FromServices] MarkUrgent mark, [FromForm] bool urgent, CancellationToken ct) =>
+        TryAsync(actor => mark.RunAsync(Id, actor, urgent, ct), ct);
+
     public async Task<IActionResult> OnPostReviseAsync([FromServices] ReviseSubmission revise, CancellationToken ct)
     {
         var actor = await ActorAsync(ct);

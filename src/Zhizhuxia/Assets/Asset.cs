@@ -79,7 +79,9 @@ public sealed class Asset
     }
 
     /// <summary>Inspection went well. What the browser cannot play gets a proxy.</summary>
-    public void Accept(Inspection inspection, DateTimeOffset now)
+    /// <param name="inspection">What was found.</param>
+    /// <param name="place">Where the proxy's job stands among the others.</param>
+    public void Accept(Inspection inspection, Place place, DateTimeOffset now)
     {
         Move(AssetState.Ready);
         Facts = inspection.Facts;
@@ -91,7 +93,7 @@ public sealed class Asset
         if (inspection.Poster is { } poster)
             Renditions = [.. Renditions, poster];
         if (!PlayableInBrowser)
-            Jobs.Add(Job.ForAsset(JobKind.MakeProxy, SubmissionId, Id, now));
+            Jobs.Add(Job.ForAsset(JobKind.MakeProxy, SubmissionId, Id, now, place));
     }
 
     /// <summary>The reader's file cannot be used.</summary>

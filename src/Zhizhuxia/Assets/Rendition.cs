@@ -10,6 +10,9 @@ namespace Zhizhuxia.Assets;
 /// <param name="Bytes">Size of all files.</param>
 public sealed record Rendition(RenditionKind Kind, long Attempt, string Entry, IReadOnlyList<string> Files, int Width, int Height, long Bytes)
 {
+    /// <summary>Name of the one file of a <see cref="RenditionKind.Ladder"/> that can be saved and played anywhere.</summary>
+    public const string Download = "film.mp4";
+
     /// <summary>The verdict on AI-generated content that is shown on the picture, a word of AiLabel; null for none.</summary>
     public string? Label { get; init; }
 

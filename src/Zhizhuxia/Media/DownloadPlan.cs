@@ -1,4 +1,5 @@
 using System.Text;
+using Zhizhuxia.Assets;
 
 namespace Zhizhuxia.Media;
 
@@ -9,7 +10,7 @@ namespace Zhizhuxia.Media;
 public static class DownloadPlan
 {
     /// <summary>Name of the file.</summary>
-    public const string FileName = "film.mp4";
+    public const string FileName = Rendition.Download;
 
     private const string Name = "film";
     private const string TagsFile = "tags.txt";

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using Zhizhuxia.Assets;
 using Zhizhuxia.Data;
 using Zhizhuxia.Jobs;
@@ -10,7 +9,7 @@ namespace Zhizhuxia.Media;
 
 /// <summary>Looks at a stored original once: facts and a poster, or a refusal the reader is told of.</summary>
 public sealed class InspectAsset(
-    PortalDb db, IBlobStore store, Probe probe, PosterMaker posters, IOptions<StorageOptions> storage, TimeProvider time) : IJobHandler
+    PortalDb db, IBlobStore store, Probe probe, KeepPoster posters, FairPlace places, TimeProvider time) : IJobHandler
 {
     /// <inheritdoc />
     public JobKind Kind => JobKind.InspectAsset;
@@ -30,28 +29,18 @@ public sealed class InspectAsset(
         await using var original = await store.BorrowAsync(BlobKey.Original(asset.Id), ct);
         var judged = await probe.InspectAsync(original.Path, ct);
         if (judged.Facts is { } facts)
-            asset.Accept(await DescribeAsync(asset, facts, judged.Restricted, original.Path, job, ct), time.GetUtcNow());
+            await AcceptAsync(asset, facts, judged.Restricted, original.Path, job, ct);
         else
             await RefuseAsync(asset, judged.RefusalCode!, ct);
     }
 
-    private async Task<Inspection> DescribeAsync(
-        Asset asset, VideoFacts facts, RestrictedTags? restricted, string path, JobContext job, CancellationToken ct)
+    private async Task AcceptAsync(Asset asset, VideoFacts facts, RestrictedTags? restricted, string path, JobContext job, CancellationToken ct)
     {
         await job.ReportAsync(0.5, "正在截取封面", ct);
-        using var folder = JobFolder.Open(storage, job);
-        var poster = await posters.MakeAsync(facts, path, folder.Path, ct);
-        return new Inspection(
+        var inspection = new Inspection(
             facts.ToJson(), FactsLine.Of(facts), restricted is { IsEmpty: false } ? restricted.ToJson() : null,
-            facts.DurationSeconds, facts.PlayableInBrowser, EditorMarks.Of(facts),
-            poster is null ? null : await KeepAsync(asset, facts, poster, job, ct));
-    }
-
-    private async Task<Rendition> KeepAsync(Asset asset, VideoFacts facts, string poster, JobContext job, CancellationToken ct)
-    {
-        var bytes = await new RenditionShelf(db, store).StoreAsync(asset.Id, job.Attempt, poster, ct);
-        var (width, height) = Rung.Size(facts.Video, PosterPlan.ShortEdge);
-        return new Rendition(RenditionKind.Poster, job.Attempt, PosterPlan.FileName, [PosterPlan.FileName], width, height, bytes);
+            facts.DurationSeconds, facts.PlayableInBrowser, EditorMarks.Of(facts), await posters.RunAsync(asset, facts, path, job, ct));
+        asset.Accept(inspection, await places.OfProxyAsync(asset, facts, ct), time.GetUtcNow());
     }
 
     // A reader who is still filling in the form sees the refusal there; later it needs a letter.

@@ -31,6 +31,8 @@ public static class MediaSetup
         services.AddScoped<IJobHandler, EncodeRange>();
         services.AddScoped<IJobHandler, EncodeSound>();
         services.AddScoped<IJobHandler, JoinRanges>();
+        services.AddScoped<KeepPoster>();
+        services.AddScoped<FairPlace>();
         services.AddScoped<Commissions>();
         services.AddScoped<LadderParts>();
         services.AddScoped<LadderShelf>();

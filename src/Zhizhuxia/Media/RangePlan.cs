@@ -62,7 +62,7 @@ public static class RangePlan
         [
             .. shape.IsTopCopied ? PlanArguments.Input(facts, options) : PlanArguments.Quiet,
             .. encoded.SelectMany(size => (string[])[.. OwnFiles("concat"), "-safe", "0", "-i", $"{Sandbox.Output}/{List(size.Rung)}"]),
-            .. facts.Audio is null ? [] : (string[])[.. OwnFiles("mov"), "-i", $"{Sandbox.Output}/{File(SoundPart)}"],
+            .. sound is null ? [] : (string[])[.. OwnFiles("mov"), "-i", sound],
         ];
         return new TranscodePlan
         {

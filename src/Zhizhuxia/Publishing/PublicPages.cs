@@ -89,7 +89,8 @@ public sealed class PublicPages(PortalDb db)
         var poster = asset.Find(RenditionKind.Poster);
         return new(
             ShortAddress.Media(code, asset.Id, ladder.Entry), poster is null ? null : ShortAddress.Media(code, asset.Id, poster.Entry),
-            asset.DurationSeconds, ladder.Width, ladder.Height);
+            asset.DurationSeconds, ladder.Width, ladder.Height,
+            ladder.Files.Contains(Rendition.Download) ? ShortAddress.Media(code, asset.Id, Rendition.Download) : null);
     }
 
     private static string? AiNotice(AiLabel? label) => label switch

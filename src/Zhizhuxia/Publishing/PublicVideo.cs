@@ -6,7 +6,8 @@ namespace Zhizhuxia.Publishing;
 /// <param name="Seconds">Length, or null.</param>
 /// <param name="Width">Pixels of the largest rendition as shown.</param>
 /// <param name="Height">Pixels of the largest rendition as shown.</param>
-public sealed record PublicVideo(string Playlist, string? Poster, double? Seconds, int Width, int Height)
+/// <param name="Download">The MP4 to be saved, or null.</param>
+public sealed record PublicVideo(string Playlist, string? Poster, double? Seconds, int Width, int Height, string? Download)
 {
     public bool Upright => Height > Width;
 }

@@ -3,6 +3,9 @@ namespace Zhizhuxia.Review;
 /// <summary>A remark beside a piece in the queue.</summary>
 public enum QueueMark
 {
+    /// <summary>突发: breaking news.</summary>
+    Urgent,
+
     /// <summary>AI?: declared or labelled.</summary>
     Ai,
 

@@ -18,7 +18,7 @@ public sealed record QueueRow(
 /// <summary>What a <see cref="QueueRow"/> is made of, as it comes out of the database.</summary>
 internal sealed record QueuedPiece(
     Guid Id, string? Number, string Title, SubmissionKind Kind, Channel Channel, State State, CloseReason? Closing, Guid? ColumnId,
-    Claim? Claim, DateTimeOffset SubmittedAt, AiLabel? AiLabel, Declarations? Declarations, bool Licensed, IReadOnlyList<QueuedFilm> Films)
+    Claim? Claim, DateTimeOffset SubmittedAt, AiLabel? AiLabel, Declarations? Declarations, bool Licensed, bool IsUrgent, IReadOnlyList<QueuedFilm> Films)
 {
     /// <summary>Keys of RefusalTexts that mean a messenger or platform has shrunk the film.</summary>
     private static readonly string[] Shrunk = ["platform", "few_bits", "messenger_size"];
@@ -37,6 +37,8 @@ internal sealed record QueuedPiece(
 
     private IEnumerable<QueueMark> Marks()
     {
+        if (IsUrgent)
+            yield return QueueMark.Urgent;
         if (AiLabel is not (null or Submissions.AiLabel.None) || (AiLabel is null && (Declarations?.AiUse is AiUse.Yes or AiUse.Unknown || Films.Any(film => film.Warnings.Any(Generated.Contains)))))
             yield return QueueMark.Ai;
         if (Declarations?.Origin is Origin.SeenOnline)

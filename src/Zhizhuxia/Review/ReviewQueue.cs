@@ -78,6 +78,7 @@ public sealed class ReviewQueue(PortalDb db, TimeProvider clock)
             piece.Id, piece.Number, piece.Title, piece.Kind, piece.Channel, piece.State, piece.Closing, piece.ColumnId,
             piece.Claim, piece.SubmittedAt!.Value, piece.AiLabel, piece.Declarations,
             piece.Consents.Any(consent => consent.Kind == ConsentKind.Licence),
+            piece.IsUrgent,
             piece.Assets.OrderBy(asset => asset.Id)
                 .Select(asset => new QueuedFilm(asset.Id, asset.State, asset.DurationSeconds, asset.Warnings, asset.Renditions)).ToList()))
         .ToListAsync(ct);

@@ -16,6 +16,7 @@ public static class ReviewSetup
             .AddScoped<DecideSubmission>()
             .AddScoped<ClaimSubmission>()
             .AddScoped<GiveBackSubmission>()
+            .AddScoped<MarkUrgent>()
             .AddScoped<LookAtSubmission>()
             .AddScoped<ReviseSubmission>();
     }

@@ -25,7 +25,7 @@ public sealed class LadderJobTests(MediaRoom media)
 
         var ladder = (await room.AssetAsync()).Find(RenditionKind.Ladder)!;
         Assert.Equal(("master.m3u8", 720, 1280), (ladder.Entry, ladder.Width, ladder.Height));
-        Assert.Equal(["360.m3u8", "360.mp4", "480.m3u8", "480.mp4", "720.m3u8", "720.mp4", "audio.m3u8", "audio.mp4", "master.m3u8"], ladder.Files);
+        Assert.Equal(["360.m3u8", "360.mp4", "480.m3u8", "480.mp4", "720.m3u8", "720.mp4", "audio.m3u8", "audio.mp4", "film.mp4", "master.m3u8"], ladder.Files.Order(StringComparer.Ordinal));
         var master = Encoding.UTF8.GetString(await room.ReadAsync(ladder, "master.m3u8"));
         foreach (var part in (string[])["RESOLUTION=360x640", "RESOLUTION=480x854", "RESOLUTION=720x1280", "TYPE=AUDIO", "FRAME-RATE=30.000", "avc1.64", "mp4a.40.2"])
             Assert.Contains(part, master, StringComparison.Ordinal);

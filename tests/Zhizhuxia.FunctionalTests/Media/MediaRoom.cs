@@ -39,6 +39,16 @@ public sealed class MediaRoom : IAsyncLifetime
     /// <summary>A new empty folder.</summary>
     public string NewFolder() => Directory.CreateDirectory(Path.Combine(Folder, Guid.CreateVersion7().ToString("N"))).FullName;
 
+    /// <summary>When the frames of a film's picture are shown, from its first on, in the order of the film: time and length of each, in seconds.</summary>
+    public async Task<List<string>> FrameTimesAsync(string path)
+    {
+        var end = await Processes.RunAsync(
+            new ProcessOrder(new Command(Tools.Ffprobe, ["-v", "error", "-select_streams", "v:0", "-show_entries", "packet=pts_time", "-of", "csv=p=0", path]), TimeSpan.FromMinutes(1)),
+            CancellationToken.None);
+        var times = end.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => double.Parse(line.TrimEnd(','), System.Globalization.CultureInfo.InvariantCulture)).Order().ToList();
+        return [.. times.Select(time => (time - times[0]).ToString("0.000", System.Globalization.CultureInfo.InvariantCulture))];
+    }
+
     /// <summary>Makes a clip with ffmpeg outside the box; the arguments stand between the program and the output.</summary>
     public async Task<string> MakeAsync(string name, string arguments)
     {

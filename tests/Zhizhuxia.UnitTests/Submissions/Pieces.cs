@@ -1,5 +1,6 @@
 using Zhizhuxia.Accounts;
 using Zhizhuxia.Assets;
+using Zhizhuxia.Jobs;
 using Zhizhuxia.Submissions;
 
 namespace Zhizhuxia.UnitTests.Submissions;
@@ -88,7 +89,7 @@ internal static class Pieces
     public static Asset Film(Submission piece, DateTimeOffset now)
     {
         var asset = Arrived(piece, now);
-        asset.Accept(new("{}", "720×1280 竖屏 · 0:12", null, 12, true, [], new(RenditionKind.Poster, 1, "poster.jpg", ["poster.jpg"], 360, 640, 10)), now);
+        asset.Accept(new("{}", "720×1280 竖屏 · 0:12", null, 12, true, [], new(RenditionKind.Poster, 1, "poster.jpg", ["poster.jpg"], 360, 640, 10)), Place.Ordinary, now);
         asset.Jobs.Clear();
         return asset;
     }
