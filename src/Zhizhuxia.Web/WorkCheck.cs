@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Zhizhuxia.Data;
@@ -20,6 +21,7 @@ internal sealed class WorkCheck(PortalDb db, SandboxState sandbox, TimeProvider 
         {
             ["sandbox"] = sandbox.Latest.Proof.ToString(),
             ["sandboxFindings"] = sandbox.Latest.Findings,
+            ["sandboxTestedAt"] = sandbox.Latest.TestedAt?.ToString("O", CultureInfo.InvariantCulture) ?? "",
             ["jobs"] = jobs.GroupBy(group => group.State).ToDictionary(
                 group => group.Key.ToString(), group => group.ToDictionary(row => row.Kind.ToString(), row => row.Count)),
             ["mailWaitingSeconds"] = oldest is { } since ? Math.Round((now - since).TotalSeconds) : 0,

@@ -5,6 +5,8 @@ namespace Zhizhuxia.Media;
 /// <summary>Measures in the box what a transcode left in a folder: not what was planned, but what is there.</summary>
 public sealed class MeasureFiles(FfmpegProcess processes, Sandbox sandbox, MediaTools tools, IOptions<MediaOptions> options)
 {
+    private const double Padding = 0.1;
+
     /// <summary>One entry for each thing that can be opened; the segments of a playlist are counted in its bytes.</summary>
     /// <param name="folder">Full path of the folder.</param>
     public async Task<IReadOnlyList<MadeFile>> RunAsync(string folder, CancellationToken ct)
@@ -48,14 +50,25 @@ public sealed class MeasureFiles(FfmpegProcess processes, Sandbox sandbox, Media
             return file with { Width = picture?.Width, Height = picture?.Height };
         var packets = new PacketTable(options.Value.MaxPackets);
         await ProbeAsync(folder, name, PacketTable.Entries, "csv=p=0", line => packets.AddLine(line.Span), ct);
-        var timings = report?.Streams.Select(stream => TrackTiming.Of(packets.Track(stream.Index), stream.Type == "video")).OfType<TrackTiming>().ToList();
         return file with
         {
             Kind = picture is null ? "audio" : kind,
             Width = picture?.Width,
             Height = picture?.Height,
-            DurationSeconds = timings is not { Count: > 0 } ? null : Math.Round(timings.Max(timing => timing.EndSeconds) - timings.Min(timing => timing.StartSeconds), 3),
+            DurationSeconds = report is null ? null : Seconds(report, packets),
         };
+    }
+
+    // AAC begins with samples before zero that only prime the decoder, and ends with a whole packet: no length of the film.
+    private static double? Seconds(ProbeReport report, PacketTable packets)
+    {
+        var tracks = report.Streams.Select(stream => TrackTiming.Of(packets.Track(stream.Index), stream.Type == "video")).ToList();
+        var (all, shown) = (tracks.OfType<TrackTiming>().ToList(), report.Streams.Zip(tracks).FirstOrDefault(track => track.First.Type == "video").Second);
+        if (all.Count == 0)
+            return null;
+        var (start, end) = (all.Min(track => track.StartSeconds), all.Max(track => track.EndSeconds));
+        var alike = shown is not null && Math.Abs(start - shown.StartSeconds) < Padding && end - shown.EndSeconds < Padding;
+        return Math.Round(alike ? shown!.EndSeconds - shown.StartSeconds : end - start, 3);
     }
 
     // Our own files, so the readers of playlists and pictures are open; the box still shows nothing but this folder.
