@@ -21,9 +21,11 @@ public static class LadderPlan
     private const int SegmentSeconds = 4;
 
     /// <summary>The plan for a film.</summary>
-    public static TranscodePlan For(VideoFacts facts, LadderOrder order, MediaOptions options)
+    public static TranscodePlan For(VideoFacts facts, LadderOrder order, MediaOptions options) => For(facts, order, LadderShape.Of(facts, order), options);
+
+    /// <summary>The plan for a film in given sizes.</summary>
+    public static TranscodePlan For(VideoFacts facts, LadderOrder order, LadderShape shape, MediaOptions options)
     {
-        var shape = LadderShape.Of(facts, order);
         string[] arguments =
         [
             .. PlanArguments.Input(facts, options),

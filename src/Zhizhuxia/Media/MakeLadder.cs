@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using Zhizhuxia.Assets;
 using Zhizhuxia.Jobs;
 using Zhizhuxia.Storage;
 

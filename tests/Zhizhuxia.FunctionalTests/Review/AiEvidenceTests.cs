@@ -27,7 +27,7 @@ public sealed class AiEvidenceTests(MediaRoom media, DeskFixture desk) : IClassF
         piece.Declarations = piece.Declarations! with { AiUse = declared };
         piece.Assets.Clear();
         piece.Assets.Add(Arrived(piece, now));
-        piece.Assets[0].Accept(new(inspected.Facts!, inspected.FactsLine!, null, 1, true, inspected.Warnings, null), now);
+        piece.Assets[0].Accept(new(inspected.Facts!, inspected.FactsLine!, null, 1, true, inspected.Warnings, null), Place.Ordinary, now);
         await desk.AddAsync(piece, ct);
 
         var page = WebUtility.HtmlDecode(await desk.Wang.ReadAsync($"/desk/pieces/{piece.Id}", ct));

@@ -1,0 +1,68 @@
+using System.Globalization;
+using Zhizhuxia.Media;
+
+namespace Zhizhuxia.Benchmarks;
+
+/// <summary>
+/// What the delivery of a film costs beside PeerTube's order of work, in pairs: product, PeerTube, product's bare command, proxy, product … on
+/// the sizes 1080, 720 and 480, which both make. CPU-seconds, medians; then SSIM and bytes of each size. Clips: real footage, by <c>--clips DIR</c>.
+/// </summary>
+internal static class MediaCost
+{
+    private static readonly string[] Compared = ["1080", "720", "480"];
+
+    public static async Task<int> RunAsync(BenchmarkOptions options, CancellationToken ct)
+    {
+        var clips = options.Text("clips", Path.Combine("..", "shared", "corpus", "bench"));
+        if (!Directory.Exists(clips))
+        {
+            Console.Error.WriteLine($"No clips in {clips}: name a folder of films with --clips.");
+            return 2;
+        }
+        await using var bench = await MediaBench.OpenAsync(ct);
+        var worst = 0.0;
+        foreach (var film in Directory.EnumerateFiles(Path.GetFullPath(clips)).Order(StringComparer.Ordinal))
+            worst = Math.Max(worst, await CompareAsync(bench, film, options.Number("runs", 3), ct));
+        Console.WriteLine(FormattableString.Invariant($"worst ladder ÷ PeerTube {worst:0.00}"));
+        return 0;
+    }
+
+    private static async Task<double> CompareAsync(MediaBench bench, string film, int runs, CancellationToken ct)
+    {
+        var facts = await bench.InspectAsync(film, ct);
+        var all = MediaBench.Shape(facts);
+        var shape = all with { Rungs = [.. all.Rungs.Where(rung => Compared.Contains(rung.Name))] };
+        Console.WriteLine($"{Path.GetFileName(film)}: {FactsLine.Of(facts)}{(shape.IsTopCopied ? ", top copied" : "")}");
+        List<double> ours = [], theirs = [], bare = [], proxy = [];
+        string made = "", peer = "";
+        for (var run = 0; run < runs; run++)
+        {
+            ours.Add(await bench.LadderAsync(facts, shape, film, made = bench.NewFolder(), ct));
+            theirs.Add(await new PeerTubeOrder(film, facts, shape.Rungs, peer = bench.NewFolder()).RunAsync(ct));
+            bare.Add(await bench.BareAsync(facts, shape, film, bench.NewFolder(), ct));
+            proxy.Add(await bench.ProxyAsync(facts, film, bench.NewFolder(), ct));
+        }
+        Print("CPU-seconds", $"ladder {Median(ours):0.0}, PeerTube {Median(theirs):0.0}, bare command {Median(bare):0.0}, proxy {Median(proxy):0.0}");
+        Print("ratios", $"ladder ÷ PeerTube {Ratio(ours, theirs):0.00}, ladder ÷ bare {Ratio(ours, bare):0.00}, proxy ÷ ladder {Ratio(proxy, ours):0.00}");
+        foreach (var rung in shape.Rungs)
+            await QualityAsync(rung, Path.Combine(made, $"{rung.Name}.mp4"), new PeerTubeOrder(film, facts, shape.Rungs, peer).File(rung), film, facts, ct);
+        return Ratio(ours, theirs);
+    }
+
+    // HDR has no common ground: PeerTube does not map its tones.
+    private static async Task QualityAsync(Rung rung, string ours, string theirs, string film, VideoFacts facts, CancellationToken ct)
+    {
+        var likeness = facts.Video.Hdr is Hdr.None
+            ? FormattableString.Invariant($"SSIM {await Ssim.OfAsync(ours, film, rung, ct):0.000} against {await Ssim.OfAsync(theirs, film, rung, ct):0.000}, ")
+            : "";
+        Print(rung.Name, $"{likeness}{Mebibytes(ours):0.00} against {Mebibytes(theirs):0.00} MiB");
+    }
+
+    private static double Mebibytes(string file) => new FileInfo(file).Length / 1024.0 / 1024;
+
+    private static double Ratio(List<double> ones, List<double> others) => Median([.. ones.Zip(others, (one, other) => one / other)]);
+
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+
+    private static void Print(string name, FormattableString figures) => Console.WriteLine($"  {name,-12} {figures.ToString(CultureInfo.InvariantCulture)}");
+}
