@@ -31,6 +31,23 @@ internal sealed class TusUpload(HttpClient client)
         return (draft, Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 
+    /// <summary>Uploads a film into a new draft.</summary>
+    /// <returns>The draft.</returns>
+    public async Task<Guid> SendAsync(string film, CancellationToken ct)
+    {
+        var draft = Guid.CreateVersion7();
+        await using var file = File.OpenRead(film);
+        var path = await CreateAsync(draft, file.Length, ct);
+        var bytes = new byte[Chunk];
+        for (long offset = 0; offset < file.Length;)
+        {
+            var size = await file.ReadAtLeastAsync(bytes, Chunk, throwOnEndOfStream: false, ct);
+            await PatchAsync(path, offset, new(bytes, 0, size), ct);
+            offset += size;
+        }
+        return draft;
+    }
+
     private async Task<Uri> CreateAsync(Guid draft, long length, CancellationToken ct)
     {
         using var request = Request(HttpMethod.Post, new("/files", UriKind.Relative));

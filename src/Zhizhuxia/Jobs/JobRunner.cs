@@ -77,7 +77,8 @@ public sealed partial class JobRunner(JobTable table, IServiceScopeFactory scope
         catch (Exception trouble) // ours, not the reader's: tried again, then parked where an operator sees it
         {
             LogFailed(trouble, job.Id, job.Kind);
-            await table.FailAsync(job, $"{trouble.GetType().Name}: {trouble.Message}", CancellationToken.None);
+            var final = trouble is JobFailedException { IsFinal: true };
+            await table.FailAsync(job, $"{trouble.GetType().Name}: {trouble.Message}", final, CancellationToken.None);
         }
         finally
         {

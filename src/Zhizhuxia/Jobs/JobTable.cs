@@ -70,10 +70,13 @@ public sealed class JobTable(Func<DbContext> open, IOptions<JobsOptions> options
     }
 
     /// <summary>Ends an attempt that failed: back-off with jitter, or parked.</summary>
-    public async Task FailAsync(Job job, string error, CancellationToken ct)
+    /// <param name="job">As claimed.</param>
+    /// <param name="error">For the operator's page.</param>
+    /// <param name="final">Another try would end the same.</param>
+    public async Task FailAsync(Job job, string error, bool final, CancellationToken ct)
     {
         var failures = job.Failures + 1;
-        var dead = failures >= _options.MaxFailures || job.Token >= _options.MaxClaims;
+        var dead = final || failures >= _options.MaxFailures || job.Token >= _options.MaxClaims;
         await BackAsync(job, dead ? JobState.Dead : JobState.Ready, failures, BackOff(failures), error, ct);
     }
 

@@ -1,8 +1,13 @@
+using Zhizhuxia.Jobs;
+
 namespace Zhizhuxia.Media;
 
-/// <summary>A film could not be transcoded, twice: the job is tried again and then parked, where a person sees what is the matter.</summary>
+/// <summary>
+/// A film could not be transcoded, twice. When ffmpeg gave up, the machine may be at fault and the job is tried again; when what came out is not as
+/// planned, it would be so again, and a person sees at once what is the matter.
+/// </summary>
 public sealed class TranscodeFailedException(TranscodeEnd end)
-    : Exception($"{RefusalTexts.All[MediaRefusals.NeedsPerson]} {Describe(end)}")
+    : JobFailedException($"{RefusalTexts.All[MediaRefusals.NeedsPerson]} {Describe(end)}", isFinal: end.Differences.Count > 0)
 {
     private const int Shown = 300;
 

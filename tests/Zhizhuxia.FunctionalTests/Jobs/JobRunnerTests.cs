@@ -36,6 +36,18 @@ public sealed class JobRunnerTests
     }
 
     [Fact]
+    public async Task A_failure_that_would_come_again_is_parked_at_once()
+    {
+        await using var newsroom = await OpenAsync(new Script(_ => throw new JobFailedException("Not as planned: 720: 118 frames instead of 120", isFinal: true)), Quick);
+        await RunUntilAsync(newsroom, job => job.State is JobState.Dead);
+
+        await using var db = newsroom.OpenDb();
+        var job = await db.Jobs.SingleAsync(Ct);
+        Assert.Equal((1, 1L), (job.Failures, job.Token));
+        Assert.Contains("118 frames instead of 120", job.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_stop_half_way_puts_the_job_back_without_counting_it()
     {
         var begun = Channel.CreateUnbounded<bool>();

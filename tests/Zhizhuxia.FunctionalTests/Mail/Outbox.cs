@@ -62,7 +62,7 @@ internal sealed class Outbox : IAsyncDisposable
         }
         catch (Exception trouble) when (trouble is IOException or FormatException)
         {
-            await table.FailAsync(job, $"{trouble.GetType().Name}: {trouble.Message}", Ct);
+            await table.FailAsync(job, $"{trouble.GetType().Name}: {trouble.Message}", final: false, Ct);
         }
 
         return true;
