@@ -14,7 +14,7 @@ internal static partial class Ssim
         var rate = rung.Rate.ToString();
         var (_, errors) = await BareRun.RunAsync(
             ["ffmpeg", "-nostdin", "-hide_banner", "-i", made, "-i", film, "-filter_complex",
-                $"[0:v]setpts=PTS-STARTPTS,fps={rate}[a];[1:v]setpts=PTS-STARTPTS,fps={rate},scale={rung.Width}:{rung.Height}:flags=bicubic,format=yuv420p[b];[a][b]ssim", "-f", "null", "-"], ct);
+                $"[0:v]setpts=PTS-STARTPTS,fps={rate},scale={rung.Width}:{rung.Height}:flags=bicubic,format=yuv420p,setsar=1[a];[1:v]setpts=PTS-STARTPTS,fps={rate},scale={rung.Width}:{rung.Height}:flags=bicubic,format=yuv420p,setsar=1[b];[a][b]ssim", "-f", "null", "-"], ct);
         return double.Parse(All().Match(errors).Groups[1].Value, CultureInfo.InvariantCulture);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Zhizhuxia.Submissions;
 
 namespace Zhizhuxia.Media;
@@ -80,12 +81,16 @@ public sealed record AigcMark
         };
 
     /// <summary>The value of the metadata key: all seven fields in the standard's order, empty where unknown.</summary>
-    public string ToJson() => JsonSerializer.Serialize(
-        new (string Name, string? Value)[]
-        {
-            (nameof(Label), Label), (nameof(ContentProducer), ContentProducer), (nameof(ProduceID), ProduceID), (nameof(ReservedCode1), ReservedCode1),
-            (nameof(ContentPropagator), ContentPropagator), (nameof(PropagateID), PropagateID), (nameof(ReservedCode2), ReservedCode2),
-        }.ToDictionary(field => field.Name, field => field.Value ?? ""), Shape);
+    public string ToJson() => new JsonObject
+    {
+        [nameof(Label)] = Label ?? "",
+        [nameof(ContentProducer)] = ContentProducer ?? "",
+        [nameof(ProduceID)] = ProduceID ?? "",
+        [nameof(ReservedCode1)] = ReservedCode1 ?? "",
+        [nameof(ContentPropagator)] = ContentPropagator ?? "",
+        [nameof(PropagateID)] = PropagateID ?? "",
+        [nameof(ReservedCode2)] = ReservedCode2 ?? "",
+    }.ToJsonString(Shape);
 
     private static AigcMark? Read(JsonElement found)
     {

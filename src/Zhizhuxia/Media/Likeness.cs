@@ -49,7 +49,7 @@ public static class Likeness
         var first = encoded[0].Rung;
         var ratio = (long)Math.Round(first.Rate.PerSecond / shape.SlowestRate.PerSecond);
         var seconds = frame / shape.SlowestRate.PerSecond;
-        var inOutput = (frame - origin) / shape.SlowestRate.PerSecond - 0.25 / first.Rate.PerSecond;
+        var inOutput = (frame - origin) / shape.SlowestRate.PerSecond + 0.25 / first.Rate.PerSecond; // a key frame lies there: nothing before it is decoded
         var (width, height) = Rung.Size(facts.Video, ShortEdge);
         var small = $"scale={width}:{height}:flags=area,format=yuv420p,setsar=1";
         var notice = order.Notice is { } words && seconds < PictureChain.NoticeSeconds ? $",{PictureChain.Notice(words, first, NoticeFont.Find(options))}" : "";
@@ -71,6 +71,6 @@ public static class Likeness
     private static string[] Compared(Rung rung, double seconds) =>
     [
         "-protocol_whitelist", "file", "-format_whitelist", "mov,mp4", "-f", "mov",
-        .. seconds > 0 ? (string[])["-ss", InputArguments.Number(seconds)] : [], "-i", $"{Sandbox.Output}/{RangePlan.File(rung.Name)}",
+        "-noaccurate_seek", "-ss", InputArguments.Number(seconds), "-i", $"{Sandbox.Output}/{RangePlan.File(rung.Name)}",
     ];
 }

@@ -3,7 +3,7 @@ namespace Zhizhuxia.Media;
 /// <summary>Parts that the plans' arguments share. Pure.</summary>
 internal static class PlanArguments
 {
-    private const double SeekMarginSeconds = 0.5;
+    private const double SeekMarginSeconds = 0.25; // more than any encoder reorders: a seek goes by decoding times
 
     /// <summary>Everything before the filters: quiet, guarded, upright.</summary>
     public static IEnumerable<string> Input(VideoFacts facts, MediaOptions options, double? seekSeconds = null) =>

@@ -82,4 +82,18 @@ public sealed class AigcMarkTests
 
         Assert.Equal((aigc, trace, false), (raw.AigcJson, raw.Trace, raw.IsProtected));
     }
+
+    [Fact]
+    public void What_the_portal_spreads_keeps_the_makers_words_and_names_the_portal_as_propagator()
+    {
+        var source = new AigcMark { Label = "2", ContentProducer = "某公司", ProduceID = "p-77", ReservedCode1 = "sig", ContentPropagator = "another", PropagateID = "x", ReservedCode2 = "y" };
+
+        var spread = AigcMark.Propagated(source, AiLabel.Certain, "株洲日报", "ZX261127-0001")!;
+
+        Assert.Equal(
+            """{"Label":"1","ContentProducer":"某公司","ProduceID":"p-77","ReservedCode1":"sig","ContentPropagator":"株洲日报","PropagateID":"ZX261127-0001","ReservedCode2":""}""",
+            spread.ToJson());
+        Assert.Null(AigcMark.Propagated(source, AiLabel.None, "株洲日报", "ZX261127-0001"));
+        Assert.Equal("3", AigcMark.Propagated(null, AiLabel.Suspected, "株洲日报", "ZX261127-0001")!.Label);
+    }
 }

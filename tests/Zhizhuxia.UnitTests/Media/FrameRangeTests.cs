@@ -58,7 +58,7 @@ public sealed class FrameRangeTests
         var line = string.Join(' ', RangePlan.Pictures(film, Plain, second, Options).Arguments);
 
         Assert.Contains("-copyts -start_at_zero -noaccurate_seek", line, StringComparison.Ordinal);
-        Assert.Contains("-ss 59.5 -i /in/src", line, StringComparison.Ordinal);
+        Assert.Contains("-ss 59.75 -i /in/src", line, StringComparison.Ordinal);
         Assert.Contains("fps=fps=30/1:start_time=60,trim=end_frame=1800", line, StringComparison.Ordinal);
         Assert.DoesNotContain("drawtext", line, StringComparison.Ordinal);
     }
