@@ -12,6 +12,9 @@ public static partial class Traitors
 
     private const string ExifTool = "/usr/bin/exiftool";
 
+    /// <summary>infra/test.sh installs it.</summary>
+    public static bool HasExifTool => File.Exists(ExifTool);
+
     /// <summary>The words a source tells of itself that must not come out: whole, and the numbers of its place.</summary>
     public static IReadOnlyList<string> Secrets(RestrictedTags restricted)
     {
@@ -29,7 +32,7 @@ public static partial class Traitors
             var bytes = await File.ReadAllBytesAsync(file, ct);
             found.AddRange(secrets.Where(secret => Holds(bytes, secret)).Select(secret => $"{Path.GetFileName(file)} holds {secret}"));
         }
-        if (!File.Exists(ExifTool))
+        if (!HasExifTool)
             return found;
         var tags = await room.Processes.RunAsync(new ProcessOrder(new Command(ExifTool, ["-ee", "-s", "-G", "-r", folder]), TimeSpan.FromMinutes(2)), ct);
         found.AddRange(tags.Output.Split('\n').Where(line => Telling().IsMatch(line)));
