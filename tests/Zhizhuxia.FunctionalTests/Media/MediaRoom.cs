@@ -15,6 +15,9 @@ public sealed class MediaRoom : IAsyncLifetime
             Processes, Sandbox, Tools, Options, Microsoft.Extensions.Options.Options.Create(new StorageOptions { Root = Folder }), TimeProvider.System);
         Probe = new Probe(Processes, Sandbox, State, Tools, Options);
         Transcode = new Transcode(Processes, Sandbox, State, Tools, new VerifyOutput(Processes, Sandbox, Tools, Options), Options);
+        var patient = new PatientTranscode(Transcode, TimeProvider.System);
+        TranscodeFile = new TranscodeFile(patient, new LadderFolder(patient, Options), new MeasureLoudness(Processes, Sandbox, State, Tools, Options), Options);
+        Posters = new PosterMaker(Transcode, Options);
     }
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("zhizhuxia-media-").FullName;
@@ -26,6 +29,8 @@ public sealed class MediaRoom : IAsyncLifetime
     public SandboxTest SandboxTest { get; }
     public Probe Probe { get; }
     public Transcode Transcode { get; }
+    public TranscodeFile TranscodeFile { get; }
+    public PosterMaker Posters { get; }
 
     public async ValueTask InitializeAsync() => State.Set(await SandboxTest.RunAsync(CancellationToken.None));
 
