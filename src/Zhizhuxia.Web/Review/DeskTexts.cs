@@ -41,7 +41,7 @@ public static class DeskTexts
     {
         JobKind.StoreAsset => "收进仓库",
         JobKind.InspectAsset => "检查视频",
-        JobKind.MakeProxy => "制作审看版",
+        JobKind.MakeProxy => "制作审看版和预览图",
         JobKind.MakeLadder => "制作刊发版",
         JobKind.SendMail => "发信",
         JobKind.SweepUploads => "清理未完成的上传",

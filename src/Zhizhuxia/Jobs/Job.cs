@@ -50,6 +50,10 @@ public sealed class Job
     public static Job ForAsset(JobKind kind, Guid submissionId, Guid assetId, DateTimeOffset now) =>
         new() { Id = Guid.CreateVersion7(now), Kind = kind, SubmissionId = submissionId, AssetId = assetId, CreatedAt = now, ReadyAt = now, Priority = PriorityOf(kind) };
 
+    /// <summary>Work nobody waits for, such as the storyboard of a film that can be watched already: after everything that somebody does.</summary>
+    public static Job AtLeisure(JobKind kind, Guid submissionId, Guid assetId, DateTimeOffset now) =>
+        new() { Id = Guid.CreateVersion7(now), Kind = kind, SubmissionId = submissionId, AssetId = assetId, CreatedAt = now, ReadyAt = now, Priority = 7 };
+
     /// <param name="notBefore">The mail is held until then.</param>
     public static Job ForLetter(Guid submissionId, Guid letterId, DateTimeOffset notBefore, DateTimeOffset now) =>
         new() { Id = Guid.CreateVersion7(now), Kind = JobKind.SendMail, SubmissionId = submissionId, LetterId = letterId, CreatedAt = now, ReadyAt = notBefore };
