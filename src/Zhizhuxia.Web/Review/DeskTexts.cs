@@ -42,7 +42,7 @@ public static class DeskTexts
     {
         JobKind.StoreAsset => "收进仓库",
         JobKind.InspectAsset => "检查视频",
-        JobKind.MakeProxy => "制作审看版",
+        JobKind.MakeProxy => "制作审看版和预览图",
         JobKind.MakeLadder or JobKind.JoinRanges => "制作刊发版",
         JobKind.EncodeRange => "制作刊发版的一段",
         JobKind.EncodeSound => "制作刊发版的声音",

@@ -32,6 +32,9 @@ public sealed class Asset
     /// <summary>The facts in one line an editor understands, e.g. "1080×1920 竖屏 · 30 帧/秒 · 0:12 · HEVC".</summary>
     public string? FactsLine { get; private set; }
 
+    /// <summary>What was found while the proxy was made, as JSON (Media's ReviewFindings); null before.</summary>
+    public string? Findings { get; private set; }
+
     /// <summary>Seconds, once inspected.</summary>
     public double? DurationSeconds { get; private set; }
 
@@ -45,6 +48,11 @@ public sealed class Asset
     public IReadOnlyList<string> Warnings { get; private set; } = [];
 
     public IReadOnlyList<Rendition> Renditions { get; private set; } = [];
+
+    /// <summary>Name of the editor who chose the poster; null while it is the machine's choice.</summary>
+    public string? PosterChosenBy { get; private set; }
+
+    public DateTimeOffset? PosterChosenAt { get; private set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 
@@ -78,7 +86,7 @@ public sealed class Asset
         Jobs.Add(Job.ForAsset(JobKind.InspectAsset, SubmissionId, Id, now));
     }
 
-    /// <summary>Inspection went well. What the browser cannot play gets a proxy.</summary>
+    /// <summary>Inspection went well. A proxy with its findings follows: soon when the browser cannot play the original, else when there is time.</summary>
     /// <param name="inspection">What was found.</param>
     /// <param name="place">Where the proxy's job stands among the others.</param>
     public void Accept(Inspection inspection, Place place, DateTimeOffset now)
@@ -92,8 +100,7 @@ public sealed class Asset
         Warnings = inspection.Warnings;
         if (inspection.Poster is { } poster)
             Renditions = [.. Renditions, poster];
-        if (!PlayableInBrowser)
-            Jobs.Add(Job.ForAsset(JobKind.MakeProxy, SubmissionId, Id, now, place));
+        Jobs.Add(Job.ForAsset(JobKind.MakeProxy, SubmissionId, Id, now, place with { IsAtLeisure = PlayableInBrowser }));
     }
 
     /// <summary>The reader's file cannot be used.</summary>
@@ -111,11 +118,29 @@ public sealed class Asset
         RowVersion++;
     }
 
+    /// <summary>Publishes what was found while the proxy was made.</summary>
+    /// <param name="findings">See <see cref="Findings"/>.</param>
+    public void Note(string findings) => (Findings, RowVersion) = (findings, RowVersion + 1);
+
+    /// <summary>Makes one of the <see cref="RenditionKind.PosterCandidates"/> the poster.</summary>
+    /// <param name="file">Name of the candidate.</param>
+    /// <param name="bytes">Its size.</param>
+    /// <param name="editor">Who chose it.</param>
+    /// <returns>False if there is no such candidate; nothing was changed.</returns>
+    public bool ChoosePoster(string file, long bytes, string editor, DateTimeOffset now)
+    {
+        if (State is not AssetState.Ready || Find(RenditionKind.PosterCandidates) is not { } candidates || !candidates.Files.Contains(file))
+            return false;
+        Add(candidates with { Kind = RenditionKind.Poster, Entry = file, Files = [file], Bytes = bytes });
+        (PosterChosenBy, PosterChosenAt) = (editor, now);
+        return true;
+    }
+
     /// <summary>Not to be used any more; its bytes are removed after this is on record.</summary>
     public void Purge() => Move(AssetState.Purged);
 
     /// <summary>The bytes of a purged asset have been removed from the store.</summary>
-    public void Forget() => (Stored, Renditions, RowVersion) = (false, [], RowVersion + 1);
+    public void Forget() => (Stored, Renditions, Findings, RowVersion) = (false, [], null, RowVersion + 1);
 
     private void Move(AssetState to)
     {

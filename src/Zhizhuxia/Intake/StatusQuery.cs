@@ -57,7 +57,8 @@ public sealed class StatusQuery(PortalDb db, ReaderPiece readers)
 
     private static StatusFile FileOf(Asset asset, List<Job> jobs)
     {
-        var mine = jobs.Where(job => job.AssetId == asset.Id).OrderBy(job => job.State is JobState.Running ? 0 : 1).ToList();
+        // What editors see besides a film that plays already is nothing the reader waits for.
+        var mine = jobs.Where(job => job.AssetId == asset.Id && !(asset.PlayableInBrowser && job.Kind is JobKind.MakeProxy)).OrderBy(job => job.State is JobState.Running ? 0 : 1).ToList();
         var busy = mine.Any(job => job.State is JobState.Running or JobState.Ready);
         var running = mine.FirstOrDefault(job => job.State is JobState.Running);
         return new(asset.FileName, asset.Length, asset.Sha256, asset.State, WordsOf(asset, mine, busy), running?.Progress,

@@ -65,7 +65,7 @@ public sealed class Job
         new()
         {
             Id = Guid.CreateVersion7(now), Kind = kind, SubmissionId = submissionId, AssetId = assetId, PartId = place.PartId, CreatedAt = now, ReadyAt = now,
-            Priority = place.IsUrgent ? Urgent : PriorityOf(kind), Turn = place.Turn, EstimatedSeconds = place.EstimatedSeconds, Token = place.FirstToken,
+            Priority = place.IsUrgent ? Urgent : place.IsAtLeisure ? Leisure : PriorityOf(kind), Turn = place.Turn, EstimatedSeconds = place.EstimatedSeconds, Token = place.FirstToken,
         };
 
     /// <param name="notBefore">The mail is held until then.</param>
@@ -78,6 +78,9 @@ public sealed class Job
 
     /// <summary>Breaking news: before everything else.</summary>
     public const int Urgent = -1;
+
+    /// <summary>Work nobody waits for, such as the storyboard of a film that can be watched already: after everything that somebody does.</summary>
+    public const int Leisure = 7;
 
     /// <summary>What an editor waits for goes before what only the public page needs.</summary>
     public static int PriorityOf(JobKind kind) => kind switch

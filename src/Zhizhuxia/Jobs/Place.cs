@@ -9,6 +9,9 @@ public sealed record Place
     /// <summary>Breaking news.</summary>
     public bool IsUrgent { get; init; }
 
+    /// <summary>Nobody waits for it.</summary>
+    public bool IsAtLeisure { get; init; }
+
     /// <summary>See <see cref="Job.Turn"/>.</summary>
     public int Turn { get; init; }
 

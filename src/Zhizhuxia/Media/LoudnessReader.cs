@@ -2,21 +2,33 @@ using System.Globalization;
 
 namespace Zhizhuxia.Media;
 
-/// <summary>Reads the summary that ffmpeg's <c>ebur128</c> filter writes to standard error at its end.</summary>
-internal sealed class LoudnessReader
+/// <summary>Reads what the ebur128 filter has measured from its lines <c>key=value</c>; the last of each counts, for it covers the whole film.</summary>
+public sealed class LoudnessReader
 {
-    private const double Nothing = -100;
+    private const double PeakFloorDbtp = -60; // printed with three decimals
+    private double? _integrated;
+    private double? _peak;
+    private double? _range;
 
-    private readonly Dictionary<string, double> _found = [];
-
-    /// <summary>Takes one line; the last of each kind counts, because a film's own tags are printed before the summary.</summary>
-    public void ReadLine(ReadOnlyMemory<char> line)
+    /// <summary>Takes one line in.</summary>
+    public void Read(ReadOnlySpan<char> line)
     {
-        var words = line.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words is [var name and ("I:" or "LRA:" or "Peak:"), var number, "LUFS" or "LU" or "dBFS"])
-            _found[name] = double.TryParse(number, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : Nothing;
+        _integrated = Value(line, "lavfi.r128.I=") ?? _integrated;
+        _peak = Value(line, "lavfi.r128.true_peak=") ?? _peak;
+        _range = Value(line, "lavfi.r128.LRA=") ?? _range;
     }
 
-    /// <summary>What was measured; null when the summary did not come.</summary>
-    public Loudness? Found => _found.Count == 3 ? new Loudness(_found["I:"], _found["Peak:"], _found["LRA:"]) : null;
+    /// <summary>The film's loudness; null when nothing was measured.</summary>
+    public Loudness? Finish() => _integrated is { } integrated
+        ? new Loudness(Math.Clamp(integrated, Loudness.Nothing, 20), Decibels(_peak ?? 0), Math.Clamp(_range ?? 0, 0, 100))
+        : null;
+
+    // The peak is a factor: 1 is full scale.
+    private static double Decibels(double factor) =>
+        factor > 0 ? Math.Round(Math.Clamp(20 * Math.Log10(factor), PeakFloorDbtp, 20), 2) : PeakFloorDbtp;
+
+    private static double? Value(ReadOnlySpan<char> line, string key) =>
+        line.StartsWith(key, StringComparison.Ordinal) && double.TryParse(line[key.Length..], CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
+            ? value
+            : null;
 }

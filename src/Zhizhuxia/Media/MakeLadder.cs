@@ -32,7 +32,7 @@ public sealed class MakeLadder(
         await using var original = await shelf.BorrowAsync(BlobKey.Original(commission.Asset.Id), ct);
         using var folder = JobFolder.Open(storage, job);
         await job.ReportAsync(0, Note, ct);
-        var gain = SoundGain.For(await loudness.RunAsync(commission.Facts, original.Path, ct));
+        var gain = SoundGain.For(Loudness.Of(commission.Asset) ?? await loudness.RunAsync(commission.Facts, original.Path, ct));
         var files = await ladder.MakeAsync(
             commission.Facts, commission.Order with { GainDecibels = gain }, commission.Mark, original.Path, folder.Path,
             (share, inner) => job.ReportAsync(share, Note, inner), ct);

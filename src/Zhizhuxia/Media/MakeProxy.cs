@@ -7,11 +7,14 @@ using Zhizhuxia.Storage;
 
 namespace Zhizhuxia.Media;
 
-/// <summary>Makes what editors watch when their browser cannot play the original; it can be watched while it is being made.</summary>
+/// <summary>
+/// Makes what editors review, in one decode: a proxy that can be watched while it is being made, and with its end the
+/// storyboard, stills for a cover and the findings. A film that plays by itself gets them too, when nothing else is to do.
+/// </summary>
 public sealed class MakeProxy(
     PortalDb db, IBlobStore store, PatientTranscode transcode, IOptions<MediaOptions> options, IOptions<StorageOptions> storage) : IJobHandler
 {
-    private const string Note = "正在制作审看版";
+    private const string Note = "正在制作审看版和预览图";
 
     /// <inheritdoc />
     public JobKind Kind => JobKind.MakeProxy;
@@ -20,17 +23,19 @@ public sealed class MakeProxy(
     public async Task RunAsync(JobContext job, CancellationToken ct)
     {
         var asset = await db.Assets.SingleOrDefaultAsync(row => row.Id == job.AssetId, ct);
-        if (asset is { State: AssetState.Ready, PlayableInBrowser: false, Facts: not null } && !IsWhole(asset.Find(RenditionKind.Proxy)))
+        if (asset is { State: AssetState.Ready, Facts: not null } && !IsDone(asset))
             await MakeAsync(asset, job, ct);
         else
             await job.CompleteAsync(db, ct);
     }
 
-    private static bool IsWhole(Rendition? proxy) => proxy?.Entry == TranscodePlan.Playlist(ProxyPlan.Name);
+    private static bool IsDone(Asset asset) =>
+        asset.Findings is not null && asset.Find(RenditionKind.Proxy)?.Entry == TranscodePlan.Playlist(ProxyPlan.Name);
 
     private async Task MakeAsync(Asset asset, JobContext job, CancellationToken ct)
     {
-        var plan = ProxyPlan.For(VideoFacts.FromJson(asset.Facts!), options.Value);
+        var facts = VideoFacts.FromJson(asset.Facts!);
+        var plan = ProxyPlan.For(facts, options.Value);
         await using var original = await store.BorrowAsync(BlobKey.Original(asset.Id), ct);
         using var folder = JobFolder.Open(storage, job);
         var shelf = new RenditionShelf(db, store);
@@ -43,6 +48,18 @@ public sealed class MakeProxy(
                 await job.ReportAsync(share, Note, inner);
             },
             ct);
-        await shelf.CompleteAsync(job, asset, await growing.FinishAsync(ct), ct);
+        var findings = await new FindingsReader(facts.Video, facts.DurationSeconds, folder.Path).ReadAsync(ct);
+        IReadOnlyList<Rendition> made =
+            [await growing.FinishAsync(ct), .. await new FindingsShelf(shelf, asset.Id, job.Attempt, folder.Path).StoreAsync(facts.Video, findings, ct)];
+        await shelf.CompleteAsync(job, asset, row => Publish(row, made, findings), ct);
+    }
+
+    private static void Publish(Asset asset, IReadOnlyList<Rendition> made, ReviewFindings findings)
+    {
+        if (asset.State is not AssetState.Ready) // purged meanwhile: its bytes are on their way out
+            return;
+        foreach (var rendition in made)
+            asset.Add(rendition);
+        asset.Note(findings.ToJson());
     }
 }

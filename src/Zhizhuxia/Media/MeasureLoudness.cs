@@ -16,8 +16,8 @@ public sealed class MeasureLoudness(FfmpegProcess processes, Sandbox sandbox, Sa
         var reader = new LoudnessReader();
         string[] arguments =
         [
-            "-nostdin", "-hide_banner", "-nostats", "-v", "info", .. InputArguments.Guarded(options.Value), "-fflags", "+genpts", "-vn", "-i", Sandbox.Input,
-            "-filter_complex", $"[0:{audio.Index}]{PictureChain.Sound(facts)},ebur128=peak=true:framelog=verbose[a]", "-map", "[a]", "-f", "null", "-",
+            "-nostdin", "-hide_banner", "-nostats", "-v", "error", .. InputArguments.Guarded(options.Value), "-fflags", "+genpts", "-vn", "-i", Sandbox.Input,
+            "-filter_complex", $"[0:{audio.Index}]{PictureChain.Sound(facts)},ametadata=mode=delete,ebur128=metadata=1:peak=true,ametadata=mode=print:file=-[a]", "-map", "[a]", "-f", "null", "-",
         ];
         var order = new SandboxOrder(tools.Ffmpeg, arguments, TranscodePlan.WallFor(facts, options.Value))
         {
@@ -25,7 +25,7 @@ public sealed class MeasureLoudness(FfmpegProcess processes, Sandbox sandbox, Sa
             MemoryMiB = options.Value.MemoryMiB,
             FileMiB = 1,
         };
-        await processes.RunAsync(sandbox.Wrap(order) with { OnErrorLine = reader.ReadLine }, ct);
-        return reader.Found;
+        await processes.RunAsync(sandbox.Wrap(order) with { OnLine = line => reader.Read(line.Span) }, ct);
+        return reader.Finish();
     }
 }

@@ -10,11 +10,16 @@ internal static class PictureChain
     public const double NoticeSeconds = 4;
 
     /// <summary>From the chosen track to a progressive SDR picture in BT.709, limited range, 8-bit 4:2:0.</summary>
-    public static string ToVideo(VideoFacts facts, int width, int height, OutputRate rate) => string.Join(',',
-    [
-        .. Timing(facts), $"fps=fps={rate}:start_time=0",
-        .. ToBt709(facts.Video, width, height), "format=yuv420p", "setsar=1",
-    ]);
+    public static string ToVideo(VideoFacts facts, int width, int height, OutputRate rate) => $"{Paced(facts, rate)},{Shown(facts, width, height)}";
+
+    /// <summary>The first half of <see cref="ToVideo"/>: progressive pictures at an even rate from zero on, as large and as coloured as they came.</summary>
+    public static string Paced(VideoFacts facts, OutputRate rate) => string.Join(',', [.. Timing(facts), $"fps=fps={rate}:start_time=0"]);
+
+    /// <summary>The second half of <see cref="ToVideo"/>: size and colours.</summary>
+    public static string Shown(VideoFacts facts, int width, int height) => string.Join(',', [.. ToBt709(facts.Video, width, height), "format=yuv420p", "setsar=1"]);
+
+    /// <summary>What <see cref="Shown"/> made, for a JPEG: full range in BT.601.</summary>
+    public const string ToJpeg = "scale=in_color_matrix=bt709:out_color_matrix=bt601:in_range=tv:out_range=pc,format=yuvj420p,setsar=1";
 
     /// <summary>The same for a stretch of the film: the frames that a run over the whole film has there, timed from zero on.</summary>
     /// <param name="facts">The film, read by <see cref="PlanArguments.InputFrom"/>.</param>
@@ -47,7 +52,7 @@ internal static class PictureChain
     public static string ToStill(VideoFacts facts, int width, int height, string choose) => string.Join(',',
     [
         .. Deinterlaced(facts.Video), choose, .. ToBt709(facts.Video, width, height),
-        "scale=in_color_matrix=bt709:out_color_matrix=bt601:in_range=tv:out_range=pc", "format=yuvj420p", "setsar=1",
+        ToJpeg,
     ]);
 
     /// <summary>A smaller size of what <see cref="ToVideo"/> made.</summary>

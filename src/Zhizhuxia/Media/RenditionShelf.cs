@@ -77,11 +77,17 @@ public sealed class RenditionShelf(PortalDb db, IBlobStore store)
 
     /// <summary>Publishes a rendition and ends the job, in one transaction; another job's change of the same row is taken in first.</summary>
     /// <exception cref="JobLostException">The job was taken over; nothing was published.</exception>
-    public async Task CompleteAsync(JobContext job, Asset asset, Rendition finished, CancellationToken ct)
+    public Task CompleteAsync(JobContext job, Asset asset, Rendition finished, CancellationToken ct) =>
+        CompleteAsync(job, asset, row => row.Add(finished), ct);
+
+    /// <summary>The same for several things of one job.</summary>
+    /// <param name="publish">Changes the row; called again on the row as it is now when another job was faster.</param>
+    /// <exception cref="JobLostException">The job was taken over; nothing was published.</exception>
+    public async Task CompleteAsync(JobContext job, Asset asset, Action<Asset> publish, CancellationToken ct)
     {
         for (var round = 1; ; round++)
         {
-            asset.Add(finished);
+            publish(asset);
             try
             {
                 await job.CompleteAsync(db, ct);

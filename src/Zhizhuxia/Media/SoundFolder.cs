@@ -11,7 +11,7 @@ public sealed class SoundFolder(PatientTranscode transcode, MeasureLoudness loud
     public async Task<TranscodePlan> MakeAsync(
         Commission commission, string inputPath, string folder, Func<double, CancellationToken, Task> beat, CancellationToken ct)
     {
-        var gain = SoundGain.For(await loudness.RunAsync(commission.Facts, inputPath, ct));
+        var gain = SoundGain.For(Loudness.Of(commission.Asset) ?? await loudness.RunAsync(commission.Facts, inputPath, ct));
         var plan = RangePlan.Sound(commission.Facts, commission.Order with { GainDecibels = gain }, options.Value);
         await transcode.RunAsync(plan, inputPath, folder, beat, ct);
         return plan;

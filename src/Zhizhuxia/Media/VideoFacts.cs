@@ -150,6 +150,10 @@ public sealed record VideoTrack
     /// <summary>The shorter edge as seen, in pixels.</summary>
     [JsonIgnore]
     public int ShortEdge => Math.Min(DisplayWidth, DisplayHeight);
+
+    /// <summary>Length of the picture as it is shown: from the film's beginning to the last picture's end.</summary>
+    [JsonIgnore]
+    public double ShownSeconds => LeadInSeconds + DurationSeconds;
 }
 
 /// <summary>The sound track.</summary>

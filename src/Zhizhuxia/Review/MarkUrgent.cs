@@ -14,7 +14,10 @@ public sealed class MarkUrgent(PortalDb db)
         var piece = await db.GetAsync(id, ct);
         piece.SetUrgent(actor, urgent);
         foreach (var job in await db.Jobs.Where(job => job.SubmissionId == id && job.AssetId != null && job.State != JobState.Done).ToListAsync(ct))
-            job.Priority = urgent ? Job.Urgent : Job.PriorityOf(job.Kind);
+            job.Priority = urgent ? Job.Urgent : Ordinary(piece, job);
         await db.SaveAsync(piece, ct);
     }
+
+    private static int Ordinary(Submission piece, Job job) =>
+        job.Kind is JobKind.MakeProxy && piece.Assets.Any(asset => asset.Id == job.AssetId && asset.PlayableInBrowser) ? Job.Leisure : Job.PriorityOf(job.Kind);
 }

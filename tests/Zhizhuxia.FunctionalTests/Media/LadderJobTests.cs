@@ -54,7 +54,7 @@ public sealed class LadderJobTests(MediaRoom media)
                 Assert.All(Canaries, canary => Assert.False(Holds(bytes, canary), $"{file} holds {canary}"));
             }
         }
-        Assert.Equal(3, asset.Renditions.Count);
+        Assert.Equal(5, asset.Renditions.Count);
     }
 
     [Fact]

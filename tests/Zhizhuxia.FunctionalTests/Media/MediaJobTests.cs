@@ -30,14 +30,17 @@ public sealed class MediaJobTests(MediaRoom media)
     }
 
     [Fact]
-    public async Task A_film_the_browser_plays_needs_no_proxy()
+    public async Task A_film_the_browser_plays_gets_its_proxy_at_leisure()
     {
         await using var room = await FilmRoom.WithAsync(await media.MakeAsync("plays.mp4", Playable), State.Review1);
 
         await room.RunAsync(JobKind.InspectAsset, Ct);
 
         Assert.True((await room.AssetAsync()).PlayableInBrowser);
-        Assert.Empty(await room.JobsAsync(JobKind.MakeProxy));
+        Assert.Equal(7, Assert.Single(await room.JobsAsync(JobKind.MakeProxy)).Priority);
+
+        await room.RunAsync(JobKind.MakeProxy, Ct);
+        Assert.NotNull(ReviewFindings.Of(await room.AssetAsync())!.Storyboard);
     }
 
     [Fact]
@@ -103,6 +106,28 @@ public sealed class MediaJobTests(MediaRoom media)
     }
 
     [Fact]
+    public async Task With_the_proxy_its_findings_and_all_files_they_name_are_published()
+    {
+        await using var room = await FilmRoom.WithAsync(await media.MakeAsync("hevc.mp4", Hevc), State.Review1);
+        await room.RunAsync(JobKind.InspectAsset, Ct);
+        Assert.Null(ReviewFindings.Of(await room.AssetAsync()));
+
+        await room.RunAsync(JobKind.MakeProxy, Ct);
+
+        var asset = await room.AssetAsync();
+        var findings = ReviewFindings.Of(asset)!;
+        Assert.Equal(Loudness.Of(asset), findings.Loudness);
+        Assert.InRange(findings.Loudness!.IntegratedLufs, -25, -15);
+        var board = asset.Find(RenditionKind.Storyboard)!;
+        Assert.Equal((Storyboard.FileName, 160, 90), (board.Entry, board.Width, board.Height));
+        Assert.Equal(findings.Storyboard!.ToWebVtt(), Encoding.UTF8.GetString(await room.ReadAsync(board, Storyboard.FileName)));
+        var stills = asset.Find(RenditionKind.PosterCandidates)!;
+        Assert.Equal(findings.PosterCandidates.Select(still => still.File), stills.Files);
+        foreach (var (made, file) in board.Files.Skip(1).Select(file => (board, file)).Concat(stills.Files.Select(file => (stills, file))))
+            Assert.Equal([0xFF, 0xD8], (await room.ReadAsync(made, file))[..2]);
+    }
+
+    [Fact]
     public async Task A_proxy_can_be_watched_while_it_grows_and_one_stopped_half_way_is_made_anew()
     {
         await using var room = await FilmRoom.WithAsync(await media.MakeAsync("slow.mp4", Slow), State.Review1);
@@ -111,6 +136,7 @@ public sealed class MediaJobTests(MediaRoom media)
         var first = room.RunAsync(JobKind.MakeProxy, stop.Token);
         var half = await UntilAsync(room, proxy => proxy is not null);
         Assert.NotEqual("proxy.m3u8", half!.Entry);
+        Assert.Null((await room.AssetAsync()).Findings);
         Assert.Contains("#EXTINF", Encoding.UTF8.GetString(await room.ReadAsync(half, half.Resolve(Rendition.Alias)!)), StringComparison.Ordinal);
 
         await stop.CancelAsync();
@@ -121,6 +147,7 @@ public sealed class MediaJobTests(MediaRoom media)
         await room.RunAsync(JobKind.MakeProxy, Ct);
         var whole = (await room.AssetAsync()).Find(RenditionKind.Proxy)!;
         Assert.Equal(("proxy.m3u8", half.Attempt + 1), (whole.Entry, whole.Attempt));
+        Assert.Equal(40, ReviewFindings.Of(await room.AssetAsync())!.Storyboard!.Pictures);
         Assert.Equal(1, (await room.JobsAsync(JobKind.MakeProxy)).Single().Progress);
     }
 

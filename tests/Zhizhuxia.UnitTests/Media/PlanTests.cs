@@ -57,6 +57,38 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public void The_proxy_its_pictures_and_its_measurements_come_from_one_decode()
+    {
+        var plan = ProxyPlan.For(Recording.Ordinary(), Options);
+        var filters = After(plan, "-filter_complex");
+
+        Assert.Equal(1, plan.Arguments.Count(argument => argument == "-i"));
+        Assert.StartsWith("[0:0]fps=fps=30/1:start_time=0,split[film][large];[film]scale=960:540", filters, StringComparison.Ordinal);
+        foreach (var branch in (string[])["tile=10x6", "scale=1280:720", "blackdetect", "freezedetect", "silencedetect", "ebur128", "dynaudnorm"])
+            Assert.Contains(branch, filters, StringComparison.Ordinal);
+        Assert.Contains("/out/sheet-%d.jpg", plan.Arguments);
+        Assert.Contains("/out/still-%d.jpg", plan.Arguments);
+    }
+
+    [Fact]
+    public void What_a_file_pretends_to_have_measured_is_thrown_away_before_anything_is()
+    {
+        var filters = After(ProxyPlan.For(Recording.Ordinary(), Options), "-filter_complex");
+
+        Assert.Contains("metadata=mode=delete,blackdetect", filters, StringComparison.Ordinal);
+        Assert.Contains("ametadata=mode=delete,silencedetect", filters, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_film_without_sound_is_not_listened_to()
+    {
+        var filters = After(ProxyPlan.For(Recording.Ordinary() with { Audio = null }, Options), "-filter_complex");
+
+        Assert.DoesNotContain("ebur128", filters, StringComparison.Ordinal);
+        Assert.Contains("blackdetect", filters, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Hdr_is_scaled_first_then_mapped_each_curve_by_itself()
     {
         var ordinary = Recording.Ordinary();

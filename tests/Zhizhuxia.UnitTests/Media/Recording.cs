@@ -2,7 +2,7 @@ using Zhizhuxia.Media;
 
 namespace Zhizhuxia.UnitTests.Media;
 
-/// <summary>Recorded output of ffprobe; see Recorded/README.md for its origins.</summary>
+/// <summary>Recorded output of ffprobe and ffmpeg; see Recorded/README.md for its origins.</summary>
 internal static class Recording
 {
     public static readonly MediaOptions Options = new();
@@ -26,6 +26,8 @@ internal static class Recording
             table.AddLine(line);
         return table;
     }
+
+    public static IReadOnlyList<string> Lines(string name) => Read(name, "txt").Split('\n');
 
     public static Judgement Judge(string name) => new FactsJudge(Options).Judge(Report(name), Packets(name), 1_000_000);
 

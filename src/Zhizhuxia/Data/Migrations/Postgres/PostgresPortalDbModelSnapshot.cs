@@ -213,11 +213,20 @@ namespace Zhizhuxia.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Findings")
+                        .HasColumnType("text");
+
                     b.Property<long>("Length")
                         .HasColumnType("bigint");
 
                     b.Property<bool>("PlayableInBrowser")
                         .HasColumnType("boolean");
+
+                    b.Property<DateTimeOffset?>("PosterChosenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("PosterChosenBy")
+                        .HasColumnType("text");
 
                     b.Property<string>("RefusalCode")
                         .HasColumnType("text");

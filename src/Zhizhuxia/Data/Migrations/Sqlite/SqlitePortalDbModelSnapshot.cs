@@ -206,11 +206,20 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Findings")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Length")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("PlayableInBrowser")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PosterChosenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PosterChosenBy")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("RefusalCode")
                         .HasColumnType("TEXT");
