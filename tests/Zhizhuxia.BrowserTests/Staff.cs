@@ -11,7 +11,7 @@ internal static class Staff
 {
     public const string Password = "xiangjiang-morning-fog-88";
 
-    public static async Task HireAsync(this PortalProcess portal, string name, CancellationToken ct, params Role[] roles)
+    public static async Task<Editor> HireAsync(this PortalProcess portal, string name, CancellationToken ct, params Role[] roles)
     {
         var editor = new Editor
         {
@@ -23,6 +23,7 @@ internal static class Staff
         await using var db = portal.Data.OpenDb();
         db.Users.Add(editor);
         await db.SaveChangesAsync(ct);
+        return editor;
     }
 
     public static async Task OpenColumnAsync(this PortalProcess portal, string name, CancellationToken ct)
@@ -33,15 +34,22 @@ internal static class Staff
     }
 
     /// <summary>A desk with this person signed in, in front of the queue.</summary>
-    public static async Task<IPage> SitDownAsync(this Chromium chromium, PortalProcess portal, string name, ColorScheme colours = ColorScheme.Light)
+    public static async Task<IPage> SitDownAsync(this Chromium chromium, PortalProcess portal, string name)
     {
-        var page = await chromium.DeskAsync(portal.Address, colours);
+        var page = await chromium.DeskAsync(portal.Address);
+        await page.SignInAsync(name);
+        await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/desk$"));
+        return page;
+    }
+
+    /// <summary>Name and password; who has a second factor is then asked for the code.</summary>
+    public static async Task SignInAsync(this IPage page, string name)
+    {
         await page.GotoAsync("/desk");
         await page.GetByLabel("邮箱").FillAsync(MailOf(name));
         await page.GetByLabel("密码").FillAsync(Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
-        await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/desk$"));
-        return page;
+        await page.WaitForURLAsync(address => !address.Contains("/account/login", StringComparison.Ordinal));
     }
 
     /// <summary>The bytes of the one original in the store, once it is there.</summary>

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Zhizhuxia.BrowserTests.Readers;
@@ -15,7 +14,10 @@ public sealed partial class ReaderPagesTests(ReaderPortal readers) : IClassFixtu
         get
         {
             TheoryData<string, ColorScheme> pages = [];
-            foreach (var path in new[] { "/", "/submit", "/submit/receipt", "/status", "/v/AAAAAA", "/nothing-here" })
+            foreach (var path in new[]
+            {
+                "/", "/submit", "/submit/receipt", "/status", "/v/AAAAAA", "/nothing-here", "/account/login", "/account/first", "/account/invitation",
+            })
             {
                 pages.Add(path, ColorScheme.Light);
                 pages.Add(path, ColorScheme.Dark);
@@ -26,14 +28,12 @@ public sealed partial class ReaderPagesTests(ReaderPortal readers) : IClassFixtu
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task Axe_finds_nothing_serious(string path, ColorScheme colours)
+    public async Task Axe_finds_nothing(string path, ColorScheme colours)
     {
         var page = await readers.Chromium.PhoneAsync(readers.Portal.Address, colours);
         await page.GotoAsync(path);
 
-        var found = await page.RunAxe();
-
-        Assert.Empty(found.Violations.Where(violation => violation.Impact is "serious" or "critical").Select(violation => $"{violation.Id}: {violation.Nodes[0].Html}"));
+        Assert.Empty(await page.BarriersAsync());
     }
 
     [Theory]
