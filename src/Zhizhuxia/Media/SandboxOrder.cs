@@ -24,6 +24,6 @@ public sealed record SandboxOrder(string Program, IReadOnlyList<string> Argument
     /// <summary>Threads that may be busy at once; the processor limit is wall time × (threads + 1).</summary>
     public int Threads { get; init; } = 2;
 
-    /// <summary>Time between SIGTERM and SIGKILL.</summary>
-    public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(5);
+    /// <summary>Time between SIGTERM and SIGKILL: less than five seconds after its limit nothing runs any more.</summary>
+    public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(4);
 }
