@@ -108,7 +108,7 @@ public sealed class BusyNewsroom : IAsyncLifetime
         asset.Accept(
             new("{}", "1280×720 横屏 · 30 帧/秒 · 0:12 · H.264 · 立体声", """{"location":"+27.8281+113.1518/","device":"某品牌手机"}""", 12, true,
                 ["damaged", "truncated", "several_video_tracks", "very_small"], new(RenditionKind.Poster, 1, "poster.jpg", ["poster.jpg"], 960, 540, 1)),
-            Now);
+            Place.Ordinary, Now);
         asset.Jobs.Clear();
         return asset;
     }
