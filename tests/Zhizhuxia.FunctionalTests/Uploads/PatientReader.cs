@@ -14,12 +14,14 @@ internal sealed class PatientReader(PortalProcess portal, byte[] film, int piece
 
     public string Sha256 { get; } = TusClient.Sha256(film);
 
-    /// <summary>Requests that got no answer.</summary>
-    public int Retries { get; private set; }
+    /// <summary>Requests whose connection broke while the bytes were under way.</summary>
+    public int Cut { get; private set; }
+
+    /// <summary>Of the piece, once it is submitted.</summary>
+    public string? Number { get; private set; }
 
     /// <summary>Uploads and submits; each submit is sent twice.</summary>
-    /// <returns>The number of the piece.</returns>
-    public async Task<string> RunAsync()
+    public async Task RunAsync()
     {
         var path = await InsistAsync(() => _tus.PostAsync(Draft, $"{film.Length}"), answer => answer.Headers.Location!.ToString());
         for (var offset = 0; offset < film.Length;)
@@ -28,7 +30,7 @@ internal sealed class PatientReader(PortalProcess portal, byte[] film, int piece
         var first = await InsistAsync(() => Forms.SubmitAsync(_tus.Http, form, _key), NumberOf);
         var again = await InsistAsync(() => Forms.SubmitAsync(_tus.Http, form, _key), NumberOf);
         Assert.Equal(first, again);
-        return first;
+        Number = first;
     }
 
     public void Dispose() => _tus.Dispose();
@@ -42,9 +44,9 @@ internal sealed class PatientReader(PortalProcess portal, byte[] film, int piece
             if (answer.StatusCode is HttpStatusCode.NoContent)
                 return (int)TusClient.OffsetOf(answer)!.Value;
         }
-        catch (HttpRequestException)
+        catch (HttpRequestException broken)
         {
-            Retries++;
+            Cut += broken.HttpRequestError is HttpRequestError.ConnectionError ? 0 : 1; // refused: it had not begun
         }
         return await InsistAsync(() => _tus.HeadAsync(path), answer => (int)TusClient.OffsetOf(answer)!.Value);
     }
@@ -62,7 +64,7 @@ internal sealed class PatientReader(PortalProcess portal, byte[] film, int piece
             }
             catch (HttpRequestException)
             {
-                Retries++;
+                // Killed, or not listening yet.
             }
             await Task.Delay(50, TestContext.Current.CancellationToken);
         }
