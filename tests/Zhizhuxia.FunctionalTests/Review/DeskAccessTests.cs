@@ -52,6 +52,7 @@ public sealed class DeskAccessTests(DeskFixture desk) : IClassFixture<DeskFixtur
     [Theory]
     [InlineData("/desk/pieces/{0}?handler=Claim")]
     [InlineData("/desk/pieces/{0}?handler=GiveBack")]
+    [InlineData("/desk/pieces/{0}?handler=Urgent")]
     [InlineData("/desk/pieces/{0}?handler=Revise")]
     [InlineData("/desk/pieces/{0}/decide/Pass")]
     [InlineData("/desk/pieces/{0}/decide/TakeDown")]
