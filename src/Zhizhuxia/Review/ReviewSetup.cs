@@ -17,6 +17,7 @@ public static class ReviewSetup
             .AddScoped<ClaimSubmission>()
             .AddScoped<GiveBackSubmission>()
             .AddScoped<LookAtSubmission>()
+            .AddScoped<ChoosePoster>()
             .AddScoped<ReviseSubmission>();
     }
 }
