@@ -101,6 +101,8 @@ public static class RefusalTexts
         ["qr-unreadable"] = "二维码回读不一致，没有刊发；请联系管理员。",
         ["stale"] = "{0}刚刚处理了这篇稿件（{1}），您的操作没有生效；请看过最新情况再决定。",
 
+        ["poster-gone"] = "这张画面已经不在了，请刷新页面重新选一张。",
+
         // Mail
         ["letter-gone"] = "这封信已经发出或已召回，不能再召回。",
         ["letter-not-stuck"] = "这封信已经发出，或还在自动重试，不用重发。",

@@ -34,6 +34,7 @@ internal sealed class MediaFile(IBlobStore blobs)
         ".mp4" or ".m4s" => "video/mp4",
         ".ts" => "video/mp2t",
         ".jpg" => "image/jpeg",
+        ".vtt" => "text/vtt",
         _ => "application/octet-stream",
     };
 

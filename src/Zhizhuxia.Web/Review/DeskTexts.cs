@@ -1,4 +1,5 @@
 using Zhizhuxia.Jobs;
+using Zhizhuxia.Media;
 using Zhizhuxia.Review;
 using Zhizhuxia.Submissions;
 
@@ -49,6 +50,20 @@ public static class DeskTexts
         JobKind.SendMail => "发信",
         JobKind.SweepUploads => "清理未完成的上传",
         _ => kind.ToString(),
+    };
+
+    public static string Of(MarkKind kind) => kind switch
+    {
+        MarkKind.Black => "黑场",
+        MarkKind.Frozen => "静止画面",
+        _ => "无声",
+    };
+
+    public static string ClassOf(MarkKind kind) => kind switch
+    {
+        MarkKind.Black => "black",
+        MarkKind.Frozen => "frozen",
+        _ => "silent",
     };
 
     public static string Of(JobState state) => state switch

@@ -74,6 +74,9 @@ public sealed class PieceModel(CurrentActor current, ReadPiece pieces, DeskSetti
     public Task<IActionResult> OnPostUrgentAsync([FromServices] MarkUrgent mark, [FromForm] bool urgent, CancellationToken ct) =>
         TryAsync(actor => mark.RunAsync(Id, actor, urgent, ct), ct);
 
+    public Task<IActionResult> OnPostPosterAsync([FromServices] ChoosePoster choose, [FromForm] Guid asset, [FromForm] string? still, CancellationToken ct) =>
+        TryAsync(actor => choose.RunAsync(Id, asset, actor, still ?? "", ct), ct);
+
     public async Task<IActionResult> OnPostReviseAsync([FromServices] ReviseSubmission revise, CancellationToken ct)
     {
         var actor = await ActorAsync(ct);

@@ -18,6 +18,7 @@ public static class ReviewSetup
             .AddScoped<GiveBackSubmission>()
             .AddScoped<MarkUrgent>()
             .AddScoped<LookAtSubmission>()
+            .AddScoped<ChoosePoster>()
             .AddScoped<ReviseSubmission>();
     }
 }

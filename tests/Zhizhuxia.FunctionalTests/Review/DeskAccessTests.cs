@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Zhizhuxia.Assets;
 using Zhizhuxia.Storage;
 using Zhizhuxia.Submissions;
 using static Zhizhuxia.UnitTests.Submissions.Pieces;
@@ -26,6 +27,8 @@ public sealed class DeskAccessTests(DeskFixture desk) : IClassFixture<DeskFixtur
         { "/desk/jobs?handler=Busy", false, true },
         { "/media/{1}/original", true, false },
         { "/media/{1}/poster", true, false },
+        { "/media/{1}/storyboard/storyboard.vtt", true, false },
+        { "/media/{1}/stills/still-1.jpg", true, false },
     };
 
     [Theory]
@@ -54,6 +57,7 @@ public sealed class DeskAccessTests(DeskFixture desk) : IClassFixture<DeskFixtur
     [InlineData("/desk/pieces/{0}?handler=GiveBack")]
     [InlineData("/desk/pieces/{0}?handler=Urgent")]
     [InlineData("/desk/pieces/{0}?handler=Revise")]
+    [InlineData("/desk/pieces/{0}?handler=Poster")]
     [InlineData("/desk/pieces/{0}/decide/Pass")]
     [InlineData("/desk/pieces/{0}/decide/TakeDown")]
     [InlineData("/desk/mail?handler=Resend")]
@@ -139,9 +143,11 @@ public sealed class DeskAccessTests(DeskFixture desk) : IClassFixture<DeskFixtur
         var asset = piece.Assets[0];
         asset.Store(Now);
         asset.Jobs.Clear();
+        asset.Add(new(RenditionKind.Storyboard, 1, "storyboard.vtt", ["storyboard.vtt"], 90, 160, 10));
+        asset.Add(new(RenditionKind.PosterCandidates, 1, "still-1.jpg", ["still-1.jpg"], 720, 1280, 10));
         await using var scope = desk.Portal.Data.Scope();
         var blobs = scope.ServiceProvider.GetRequiredService<IBlobStore>();
-        foreach (var key in new[] { BlobKey.Original(asset.Id), BlobKey.Rendition(asset.Id, 1, "poster.jpg") })
+        foreach (var key in asset.Renditions.SelectMany(made => made.Files.Select(file => BlobKey.Rendition(asset.Id, made.Attempt, file))).Append(BlobKey.Original(asset.Id)))
         {
             using var bytes = new MemoryStream("0123456789"u8.ToArray());
             await blobs.WriteAsync(key, bytes, Ct);

@@ -1,17 +1,13 @@
 import { all, isTyping, need, one } from "../dom";
+import { timecode } from "./time";
 
 const SEEK = 5;
 const SPEEDS = [0.25, 0.5, 1, 1.25, 1.5, 2];
 
-/** "0:07.3" below an hour, "1:02:07.3" above. */
-function timecode(seconds: number): string {
-  const tenths = Math.floor(seconds * 10);
-  const pad = (n: number): string => String(n).padStart(2, "0");
-  const [h, m, s] = [Math.floor(tenths / 36000), Math.floor(tenths / 600) % 60, Math.floor(tenths / 10) % 60];
-  return `${h ? `${h}:${pad(m)}` : m}:${pad(s)}.${tenths % 10}`;
-}
+/** Safari on iPhones knows only its own full screen, of the film alone. */
+type PhoneVideo = HTMLVideoElement & { webkitEnterFullscreen?: () => void };
 
-/** Keyboard and buttons of 审稿页: Space, ←/→ 5 s, `,`/`.` one frame, `<`/`>` speed. Silent in fields and while composing. */
+/** Keyboard and buttons of 审稿页: Space, ←/→ 5 s, `,`/`.` one frame, `<`/`>` speed, M mute, F full screen. Silent in fields and while composing. */
 export class Player {
   private readonly video: HTMLVideoElement;
   private readonly speed: HTMLSelectElement | null;
@@ -28,12 +24,13 @@ export class Player {
     this.speed?.addEventListener("change", () => (this.video.playbackRate = Number(this.speed!.value)));
     document.addEventListener("keydown", (event) => this.key(event));
     this.showTime();
+    this.showSound();
   }
 
   private key(event: KeyboardEvent): void {
     if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return;
     const onControl = (event.target as HTMLElement).closest("button, a, summary, input");
-    const command = { " ": onControl ? "" : "play", ArrowLeft: "back", ArrowRight: "forward", ",": "frame-back", ".": "frame-next", "<": "slower", ">": "faster" }[event.key];
+    const command = { " ": onControl ? "" : "play", ArrowLeft: "back", ArrowRight: "forward", ",": "frame-back", ".": "frame-next", "<": "slower", ">": "faster", m: "mute", f: "full" }[event.key.length > 1 ? event.key : event.key.toLowerCase()];
     if (!command) return;
     event.preventDefault();
     event.stopPropagation();
@@ -50,6 +47,8 @@ export class Player {
       case "frame-next": return this.still(this.frame);
       case "slower": return this.setSpeed(-1);
       case "faster": return this.setSpeed(1);
+      case "mute": return void (video.muted = !video.muted);
+      case "full": return this.full();
     }
   }
 
@@ -68,6 +67,17 @@ export class Player {
     const rate = SPEEDS[Math.min(Math.max(0, (at < 0 ? 2 : at) + by), SPEEDS.length - 1)]!;
     this.video.playbackRate = rate;
     if (this.speed) this.speed.value = String(rate);
+  }
+
+  private full(): void {
+    if (document.fullscreenElement) return void document.exitFullscreen();
+    if (this.box.requestFullscreen) return void this.box.requestFullscreen();
+    (this.video as PhoneVideo).webkitEnterFullscreen?.();
+  }
+
+  private showSound(): void {
+    const button = one("[data-do=mute]", this.box);
+    this.video.addEventListener("volumechange", () => button?.setAttribute("aria-pressed", String(this.video.muted)));
   }
 
   private showTime(): void {

@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using Zhizhuxia.Assets;
+using Zhizhuxia.Data;
+using Zhizhuxia.Storage;
+using Zhizhuxia.Submissions;
+
+namespace Zhizhuxia.Review;
+
+/// <summary>An editor makes one of a film's stills its cover (设为封面). Once the piece is published this is a matter of 发布.</summary>
+public sealed class ChoosePoster(PortalDb db, IBlobStore store, TimeProvider clock)
+{
+    private const int Rounds = 5;
+
+    /// <param name="id">The piece.</param>
+    /// <param name="assetId">Its film.</param>
+    /// <param name="actor">Who chooses.</param>
+    /// <param name="file">Name of the still.</param>
+    /// <exception cref="RefusedException"><c>not-found</c>, <c>not-possible-now</c> for a closed piece, <c>only-publisher</c>, <c>poster-gone</c>.</exception>
+    public async Task RunAsync(Guid id, Guid assetId, Actor actor, string file, CancellationToken ct)
+    {
+        var piece = await db.GetAsync(id, ct);
+        Check(piece.State, actor);
+        var asset = piece.Assets.SingleOrDefault(row => row.Id == assetId) ?? throw new RefusedException("not-found");
+        // A transcode may save its result in the same moment: then once more, on what the row is now.
+        for (var round = 1; ; round++)
+        {
+            if (!asset.ChoosePoster(file, await BytesAsync(asset, file, ct), actor.Name, clock.GetUtcNow()))
+                throw new RefusedException("poster-gone");
+            try
+            {
+                await db.SaveChangesAsync(ct);
+                return;
+            }
+            catch (DbUpdateConcurrencyException) when (round < Rounds)
+            {
+                await db.Entry(asset).ReloadAsync(ct);
+            }
+        }
+    }
+
+    private static void Check(State state, Actor actor)
+    {
+        if (state is State.Draft || !actor.Reviews)
+            throw new RefusedException("not-found");
+        if (state is State.Closed)
+            throw new RefusedException("not-possible-now");
+        if (state is State.Published or State.TakenDown && !actor.Is(Performer.Publisher))
+            throw new RefusedException("only-publisher");
+    }
+
+    private async Task<long> BytesAsync(Asset asset, string file, CancellationToken ct)
+    {
+        if (asset.Find(RenditionKind.PosterCandidates) is not { } stills || stills.Resolve(file) is not { } stored)
+            throw new RefusedException("poster-gone");
+        try
+        {
+            await using var content = await store.OpenReadAsync(BlobKey.Rendition(asset.Id, stills.Attempt, stored), ct);
+            return content.Length;
+        }
+        catch (BlobMissingException)
+        {
+            throw new RefusedException("poster-gone");
+        }
+    }
+}
