@@ -108,7 +108,7 @@ public partial class HouseRuleTests
     private static partial Regex CatchAll();
 
     /// <summary>A member's body as the formatter lays it out: braces of their own at one indent, what is declared above them first.</summary>
-    [GeneratedRegex(@"^(    \S[^\n]*(?:\n {8,}[^\n]*)*)\n    \{\n(.*?)\n    \}", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(    \S[^\n]*(?:\n {8}[^\n]*)*)\n    \{\n(.*?)\n    \}", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Body();
 
     /// <summary>A type within a type, or a table.</summary>

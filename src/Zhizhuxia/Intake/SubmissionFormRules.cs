@@ -27,12 +27,25 @@ public static partial class SubmissionFormRules
 
     private static IEnumerable<FieldError> Material(SubmissionForm form)
     {
-        if (form.Kind is SubmissionKind.Link && PlainText.Block(form.LinkText) is var link && (link is null || !WebAddress().IsMatch(link)))
-            yield return new(nameof(form.LinkText), "link-missing");
-        if (form.Kind is SubmissionKind.Link && PlainText.Count(form.LinkText) > 4000)
-            yield return new(nameof(form.LinkText), "link-too-long");
+        if (form.Kind is SubmissionKind.Link && LinkCode(form.LinkText) is { } code)
+            yield return new(nameof(form.LinkText), code);
         if (form.Kind is SubmissionKind.Proposal && !Within(PlainText.Block(form.ProposalText), 10, 500))
             yield return new(nameof(form.ProposalText), "proposal-length");
+    }
+
+    /// <summary>Why a pasted text is no link to a film, or null. A kind that only a later look can tell is taken.</summary>
+    private static string? LinkCode(string? pasted)
+    {
+        if (PlainText.Count(pasted) > 4000)
+            return "link-too-long";
+        var shared = ShareText.Parse(pasted);
+        return shared.Chosen?.Kind switch
+        {
+            null => shared.Refused ? "link-refused" : "link-missing",
+            LinkKind.Profile => "link-profile",
+            LinkKind.Live => "link-live",
+            _ => null,
+        };
     }
 
     private static IEnumerable<FieldError> Words(SubmissionForm form)
@@ -105,8 +118,4 @@ public static partial class SubmissionFormRules
 
     [GeneratedRegex(@"^[^\s@<>""',;:\\()\[\]]{1,64}@[^\s@<>""',;:\\()\[\].]+(\.[^\s@<>""',;:\\()\[\].]+)+$")]
     private static partial Regex EmailShape();
-
-    /// <summary>An address, with its scheme or as platforms print it: v.douyin.com/abc.</summary>
-    [GeneratedRegex(@"https?://\S{4,}|(?<![\w.])[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}/\S+", RegexOptions.IgnoreCase)]
-    private static partial Regex WebAddress();
 }

@@ -1,0 +1,142 @@
+using static Zhizhuxia.Intake.LinkKind;
+
+namespace Zhizhuxia.Intake;
+
+/// <summary>
+/// The platforms that readers paste addresses of. A new one is a row here and its examples in ShareTextTests. Shapes from share texts that the apps
+/// made and from the extractors of yt-dlp; the more telling shape stands first.
+/// </summary>
+public static class Platforms
+{
+    /// <summary>An address of no row.</summary>
+    public const string Unknown = "unknown";
+
+    public static IReadOnlyList<Platform> Table { get; } =
+    [
+        new("douyin", "抖音", ["*.douyin.com", "*.iesdouyin.com", "webcast.amemv.com"],
+        [
+            new(Video, @"^v\.douyin\.com/(?<id>[\w-]+)", forwards: true),
+            new(Video, @"/video/(?<id>\d+)|[?&](?:modal_id|aweme_id|vid)=(?<id>\d+)"),
+            new(Live, @"^live\.douyin\.com/(?<id>[\w-]+)|/(?:root|follow|share)/live/(?<id>\d+)|/webcast/.*reflow/(?<id>\d+)"),
+            new(Page, @"/(?:note|article|slides|collection|series|mix(?:/detail)?)/(?<id>\d+)"),
+            new(Profile, @"/user/(?<id>[\w-]+)"),
+        ]),
+        new("kuaishou", "快手", ["*.kuaishou.com", "*.gifshow.com", "*.chenzhongtech.com", "*.kuaishouapp.com"],
+        [
+            new(Profile, @"/(?:profile|fw/user)/(?<id>[\w-]+)"),
+            new(Live, @"^live\.kuaishou\.com/(?:u/)?(?<id>[\w-]+)|/fw/live/(?<id>[\w-]+)"),
+            new(Video, @"/(?:short-video|photo)/(?:[\w-]+/(?=\w))?(?<id>[\w-]+)"),
+            new(Video, @"/[sf]/(?<id>[\w-]+)|^v\.[\w.]+/(?:s/)?(?<id>[\w-]+)", forwards: true),
+        ]),
+        new("wechat_channels", "视频号", ["weixin.qq.com", "channels.weixin.qq.com"],
+        [
+            new(Video, @"^weixin\.qq\.com/sph/(?<id>[\w-]+)|[?&](?:feedid|eid|exportid)=(?<id>[\w%/+=-]+)"),
+            new(Live, @"^channels\.weixin\.qq\.com/.*live.*[?&]id=(?<id>[\w-]+)"),
+        ]),
+        new("wechat_article", "公众号", ["mp.weixin.qq.com"],
+        [
+            new(Profile, @"/mp/profile_ext\?.*__biz=(?<id>[\w=%-]+)"),
+            new(Page, @"/s/(?<id>[\w-]+)|/s\?(?=.*__biz=(?<id>[\w=-]+))(?=.*[?&]mid=(?<id>\d+))(?=.*[?&]idx=(?<id>\d+))"),
+        ]),
+        new("bilibili", "B站", ["*.bilibili.com", "b23.tv", "bili2233.cn"],
+        [
+            new(Video, @"/(?:video/)?(?<id>BV[0-9a-z]{10})(?![0-9a-z])(?:.*[?&]p=(?<id>[2-9]|\d\d+))?|/(?:video/)?(?<id>av\d+)(?:.*[?&]p=(?<id>[2-9]|\d\d+))?"),
+            new(Video, @"^(?:b23\.tv|bili2233\.cn)/(?<id>\w+)", forwards: true),
+            new(Live, @"^live\.bilibili\.com/(?:h5/|blanc/)?(?<id>\d+)"),
+            new(Profile, @"^space\.bilibili\.com/(?<id>\d+)|/space/(?<id>\d+)"),
+            new(Page, @"/bangumi/\w+/(?<id>(?:ep|ss|md)\d+)|/cheese/play/(?<id>\w+)|/read/(?:mobile/)?(?<id>(?:cv)?\d+)|/opus/(?<id>\d+)|^t\.bilibili\.com/(?<id>\d+)"),
+        ]),
+        new("weibo", "微博", ["*.weibo.com", "*.weibo.cn", "t.cn"],
+        [
+            new(Page, @"^t\.cn/(?<id>\w+)", forwards: true),
+            new(Live, @"/wblive/.*?(?<id>1022:\w+)"),
+            new(Video, @"/tv/show/(?<id>\d+):(?<id>\w+)|[?&]fid=(?<id>\d+)(?::|%3A)(?<id>\w+)"),
+            new(Page, @"/(?:status|detail)/(?<id>\w+)|ttarticle.*[?&]id=(?<id>\w+)|^(?:www\.)?weibo\.com/\d+/(?<id>[0-9a-z]{6,})"),
+            new(Profile, @"/(?:u|n|profile)/(?<id>[\w%-]+)|^(?:www\.|m\.)?weibo\.c(?:om|n)/(?<id>\w+)/?(?:\?|$)"),
+        ]),
+        new("xiaohongshu", "小红书", ["*.xiaohongshu.com", "*.xhslink.com"],
+        [
+            new(Page, @"^(?:www\.)?xhslink\.com/(?:[a-z]/)?(?<id>\w+)", forwards: true),
+            new(Page, @"/(?:explore|discovery/item)/(?<id>[0-9a-f]{24})"),
+            new(Live, @"/livestream/(?:\w+/)*(?<id>\d+)"),
+            new(Profile, @"/user/profile/(?<id>[0-9a-f]+)"),
+        ]),
+        new("ixigua", "西瓜视频", ["*.ixigua.com"],
+        [
+            new(Video, @"^v\.ixigua\.com/(?<id>[\w-]+)", forwards: true),
+            new(Live, @"^live\.ixigua\.com/(?<id>\d+)"),
+            new(Profile, @"/home/(?<id>\d+)"),
+            new(Video, @"/(?:video/|i)?(?<id>\d{15,})"),
+        ]),
+        new("toutiao", "今日头条", ["*.toutiao.com", "*.toutiaocdn.com", "*.toutiaoimg.com"],
+        [
+            new(Video, @"/video/(?<id>\d+)"),
+            new(Profile, @"/c/user/(?:token/)?(?<id>[\w-]+)"),
+            new(Page, @"/is/(?<id>[\w-]+)", forwards: true),
+            new(Page, @"/(?:article|w|group|i|a)/?(?<id>\d+)"),
+        ]),
+        new("haokan", "好看·百度", ["haokan.baidu.com", "haokan.hao123.com", "mbd.baidu.com", "mr.baidu.com", "sv.baidu.com"],
+        [
+            new(Video, @"[?&]vid=(?<id>\d+)|^mr\.baidu\.com/r/(?<id>\w+)"),
+            new(Profile, @"/author/(?<id>\d+)|[?&]uk=(?<id>[\w-]+)"),
+            new(Page, @"[?&](?:nid|id)=(?<id>[\w%-]+)"),
+        ]),
+        new("tencent_video", "腾讯视频", ["*.v.qq.com", "video.qq.com"],
+        [
+            new(Video, @"/x/page/(?<id>\w+)\.html|[?&]vid=(?<id>\w+)|/page/(?:\w/)*(?<id>\w{11})\.html"),
+            new(Page, @"/x/cover/\w+/(?<id>\w+)\.html|/x/cover/(?<id>\w+)|[?&]cid=(?<id>\w+)"),
+            new(Profile, @"/biu/u/(?<id>\w+)|/vplus/(?<id>\w+)"),
+        ]),
+        new("youku", "优酷", ["*.youku.com"],
+        [
+            new(Video, @"/(?:v_show|alipay_video)/id_(?<id>[\w=]+)|[?&]vid=(?<id>[\w=]+)"),
+            new(Profile, @"^i\.youku\.com/(?:[ui]/)?(?<id>[\w=]+)|/profile/index/?\?.*uid=(?<id>[\w=]+)"),
+            new(Page, @"/show_page/id_(?<id>\w+)|/nextvideo/(?<id>\w+)"),
+        ]),
+        new("acfun", "A站", ["*.acfun.cn"],
+        [
+            new(Live, @"^live\.acfun\.cn/(?:live|room)/(?<id>\d+)"),
+            new(Video, @"/v/(?<id>ac\d+(?:_(?!1\b)\d+)?)|/v/\?(?:.*&)?ac=(?<id>\d+)"),
+            new(Page, @"/(?:a|bangumi)/(?<id>a[ac]\d+)"),
+            new(Profile, @"/(?:u|upPage)/(?<id>\d+)"),
+        ]),
+        new("tiktok", "TikTok", ["*.tiktok.com"],
+        [
+            new(Video, @"/video/(?<id>\d+)"),
+            new(Page, @"/photo/(?<id>\d+)"),
+            new(Video, @"^v[mt]\.tiktok\.com/(?<id>\w+)|/t/(?<id>\w+)", forwards: true),
+            new(Live, @"/(?<id>@[\w.-]+)/live"),
+            new(Profile, @"/(?<id>@[\w.-]+)"),
+        ]),
+        new("youtube", "YouTube", ["*.youtube.com", "youtu.be"],
+        [
+            new(Video, @"^youtu\.be/(?<id>[\w-]{11})|[?&]v=(?<id>[\w-]{11})|/(?:shorts|embed|v)/(?<id>[\w-]{11})"),
+            new(Live, @"/live/(?<id>[\w-]{11})"),
+            new(Page, @"[?&]list=(?<id>[\w-]+)|/post/(?<id>[\w-]+)"),
+            new(Profile, @"/(?:channel/|c/|user/)?(?<id>(?<=/)@[\w.-]+|(?<=channel/|c/|user/)[\w.-]+)"),
+        ]),
+        .. CloudDisks,
+    ];
+
+    private static Platform[] CloudDisks =>
+    [
+        // The page that asks for the code leaves out the 1 with which every share begins.
+        new("baidu_pan", "百度网盘", ["pan.baidu.com", "yun.baidu.com"], [new(CloudDisk, @"/s/1(?<id>[\w-]+)|[?&]surl=(?<id>[\w-]+)")]),
+        new("quark_pan", "夸克网盘", ["pan.quark.cn"], [new(CloudDisk, @"/s/(?<id>\w+)")]),
+        new("aliyun_pan", "阿里云盘", ["*.alipan.com", "*.aliyundrive.com"], [new(CloudDisk, @"/s/(?<id>\w+)|/t/(?<id>\w+)")]),
+        new("xunlei_pan", "迅雷云盘", ["pan.xunlei.com"], [new(CloudDisk, @"/s/(?<id>[\w-]+)")]),
+        new("tianyi_pan", "天翼云盘", ["cloud.189.cn"], [new(CloudDisk, @"/t/(?<id>\w+)|[?&]code=(?<id>\w+)")]),
+        new("weiyun", "微云", ["share.weiyun.com"], [new(CloudDisk, @"^share\.weiyun\.com/(?<id>\w+)")]),
+        new("pan_123", "123云盘", ["*.123pan.com", "*.123684.com", "*.123865.com", "*.123912.com"], [new(CloudDisk, @"/s/(?<id>[\w-]+)")]),
+    ];
+
+    /// <summary>The row of a host, or null.</summary>
+    /// <param name="host">IDN form.</param>
+    public static Platform? Of(string host) => host.TrimEnd('.').ToLowerInvariant() is var name ? Table.FirstOrDefault(row => row.Has(name)) : null;
+
+    /// <summary>What people call a platform; of an unknown one 网页.</summary>
+    public static string LabelOf(string name) => name is Media ? "视频文件" : Table.FirstOrDefault(row => row.Name == name)?.Label ?? "网页";
+
+    /// <summary>An address that ends like a film's file, wherever it lies.</summary>
+    public const string Media = "media";
+}

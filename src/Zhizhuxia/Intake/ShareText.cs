@@ -1,0 +1,136 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Zhizhuxia.Intake;
+
+/// <summary>Reads what an app's 分享 gives: finds the addresses, and knows them again. Pure; opens nothing.</summary>
+public static partial class ShareText
+{
+    private static readonly string[] _tracking =
+    [
+        "spm", "spm_id_from", "vd_source", "from_spmid", "from_source", "unique_k", "share_source", "share_medium", "share_plat", "share_session_id", "share_tag",
+        "share_times", "share_from", "share_id", "shareid", "sharer_shareid", "sharer_shareinfo", "share_token", "sharetoken", "share_link_id", "share_sign", "share_version",
+        "share_app_id", "share_from_user_hidden", "app_platform", "app_version", "author_share", "apptime", "appuid", "xhsshare", "timestamp", "ts", "u_code", "did", "iid",
+        "region", "mid_share", "is_story_h5", "plat_id", "buvid", "is_from_webapp", "sender_device", "sender_web_id", "previous_page", "enter_from", "enter_method",
+        "activity_info", "tt_from", "upstream_biz", "use_new_style", "req_id", "cc", "si", "feature", "igshid", "fbclid", "gclid", "chksm", "scene", "ptag",
+    ];
+
+    /// <summary>Finds every address, in the order of the text.</summary>
+    public static SharedText Parse(string? text)
+    {
+        var whole = text ?? "";
+        var found = new List<Place>();
+        var refused = Dangerous().IsMatch(whole);
+        foreach (Match match in Start().Matches(whole))
+        {
+            if (found.Count > 0 && match.Index < found[^1].End)
+                continue; // within the address before
+            var end = EndOf(whole, match.Index);
+            var typed = Trimmed(whole[match.Index..end]);
+            var address = LinkAddress.Parse(match.Groups["scheme"].Success ? typed : $"https://{typed}");
+            if (match.Groups["scheme"].Success || (address is not null && address.AbsolutePath.Length > 1 && Platforms.Of(address.IdnHost) is not null))
+                found.Add(new(match.Index, match.Index + typed.Length, end, address));
+        }
+        refused |= found.Any(place => place.Address is null);
+        var links = found.Where(place => place.Address is not null)
+            .Select(place => Read(place.Address!, whole, place, found)).DistinctBy(link => link.Url).ToList();
+        return new(links, refused, ShareWords.Own(Without(whole, found), links.Any(link => link.Kind is LinkKind.CloudDisk)));
+    }
+
+    /// <summary>An address by itself: what it is when no words stand around it.</summary>
+    public static SharedLink Read(Uri address) => Read(address, "", null, []);
+
+    private static SharedLink Read(Uri address, string text, Place? place, List<Place> all)
+    {
+        var plain = new UriBuilder(address) { Host = address.IdnHost.TrimEnd('.').ToLowerInvariant(), Query = WithoutTracking(address.Query), Fragment = "", Port = -1 }.Uri;
+        var url = Shown(plain);
+        var whole = url[(url.IndexOf("://", StringComparison.Ordinal) + 3)..];
+        if (Platforms.Of(plain.Host) is not { } platform)
+            return FilmFile().IsMatch(plain.AbsolutePath)
+                ? new(url, Platforms.Media, LinkKind.Video, $"{Platforms.Media}:{whole}", null, null)
+                : new(url, Platforms.Unknown, LinkKind.Page, $"{Platforms.Unknown}:{whole.TrimEnd('/')}", null, null);
+        var (shape, id) = platform.Shapes.Select(shape => (Shape: shape, Id: shape.IdIn(whole))).FirstOrDefault(pair => pair.Id is not null);
+        var key = $"{platform.Name}:{id ?? whole.TrimEnd('/')}";
+        if (shape is null)
+            return new(url, platform.Name, LinkKind.Page, key, null, null);
+        if (shape.Kind is LinkKind.CloudDisk)
+            return new(url, platform.Name, shape.Kind, key, CodeIn(address.Query) ?? DiskWords.Code(Around(text, place, all)), DiskWords.Expiry(Around(text, place, all)));
+        return new(url, platform.Name, shape.Forwards ? ShareWords.KindBy(Around(text, place, all)) ?? shape.Kind : shape.Kind, key, null, null);
+    }
+
+    /// <summary>What is said of one address: from the one before to the one behind it; a cloud disk's code may stand on either side.</summary>
+    private static string Around(string text, Place? place, List<Place> all)
+    {
+        if (place is null)
+            return "";
+        var at = all.IndexOf(place);
+        var from = at > 0 ? all[at - 1].To : 0;
+        var to = at + 1 < all.Count ? all[at + 1].From : text.Length;
+        return all.Count > 1 && at > 0 ? text[place.To..to] : $"{text[place.To..to]}\n{text[from..place.From]}";
+    }
+
+    private static string Without(string text, List<Place> places)
+    {
+        var rest = new StringBuilder();
+        var at = 0;
+        foreach (var place in places)
+        {
+            rest.Append(text, at, place.From - at).Append(' ');
+            at = place.To;
+        }
+        return rest.Append(text, at, text.Length - at).ToString();
+    }
+
+    private static string Shown(Uri address) => address.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped);
+
+    private static string WithoutTracking(string query) => string.Join('&', query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
+        .Where(pair => pair.Split('=')[0] is var name && !name.StartsWith("utm_", StringComparison.OrdinalIgnoreCase)
+            && !_tracking.Contains(name, StringComparer.OrdinalIgnoreCase)));
+
+    private static string? CodeIn(string query) => Password().Match(query) is { Success: true } match ? match.Groups[1].Value : null;
+
+    private static int EndOf(string text, int from)
+    {
+        var at = from;
+        while (at < text.Length && Rune.TryGetRuneAt(text, at, out var rune) && Belongs(rune))
+            at += rune.Utf16SequenceLength;
+        return at;
+    }
+
+    /// <summary>White space, Chinese characters, full-width signs, brackets, emoji and invisible blanks end an address; foreign letters do not, so that a lookalike name is seen whole.</summary>
+    private static bool Belongs(Rune rune)
+    {
+        if (rune.IsAscii)
+            return rune.Value is > 0x20 and < 0x7F and not ('<' or '>' or '"' or '{' or '}' or '|' or '^' or '`');
+        return Rune.IsLetter(rune) && rune.Value is < 0x1100 or (> 0x11FF and < 0x2E80);
+    }
+
+    /// <summary>Without the signs of the sentence that it stands in.</summary>
+    private static string Trimmed(string address)
+    {
+        var end = address.Length;
+        while (end > 0 && (".,;:!?'*~]".Contains(address[end - 1], StringComparison.Ordinal)
+            || (address[end - 1] == ')' && address.AsSpan(0, end).Count(')') > address.AsSpan(0, end).Count('('))))
+            end--;
+        return address[..end];
+    }
+
+    /// <summary>One address as it lies in the text.</summary>
+    /// <param name="To">Without the sentence's signs.</param>
+    /// <param name="End">With them.</param>
+    /// <param name="Address">Null if it may not be opened.</param>
+    private sealed record Place(int From, int To, int End, Uri? Address);
+
+    /// <summary>With its scheme; or a name that is no part of a mail address or of another name, as platforms print it: www.bilibili.com/….</summary>
+    [GeneratedRegex(@"(?<scheme>https?://)|(?<![a-z0-9@./:_-])(?:[a-z0-9-]+\.)+[a-z]{2,}/", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Start();
+
+    [GeneratedRegex(@"(?<![a-z])(?:javascript|data|vbscript|file|blob|ftp|gopher):(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Dangerous();
+
+    [GeneratedRegex(@"\.(?:mp4|mov|m4v|webm|mkv|avi|flv|m3u8|3gp|mts)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex FilmFile();
+
+    [GeneratedRegex(@"[?&](?:pwd|password)=([0-9a-z]{4,8})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Password();
+}

@@ -1,0 +1,169 @@
+using Zhizhuxia.Intake;
+
+namespace Zhizhuxia.UnitTests.Intake;
+
+/// <summary>What readers paste. Shapes as the apps make them; titles and names are ours.</summary>
+public sealed class ShareTextTests
+{
+    /// <summary>The whole text; the address expected; the key; the kind.</summary>
+    public static TheoryData<string, string, string, LinkKind> Shapes { get; } = new()
+    {
+        { "2.84 nqe:/ 百万转场变身https://v.douyin.com/L4FJNR3/ 复制此链接，打开Dou音搜索", "https://v.douyin.com/L4FJNR3/", "douyin:L4FJNR3", LinkKind.Video },
+        { "看看 https://v.douyin.com/b0HckDdF-iw/ 08/21 d@N.jp :2pm baN:/", "https://v.douyin.com/b0HckDdF-iw/", "douyin:b0HckDdF-iw", LinkKind.Video },
+        { "https://v.douyin.com/a_b-c_/", "https://v.douyin.com/a_b-c_/", "douyin:a_b-c_", LinkKind.Video },
+        { "点击打开👉https://v.douyin.com/i8tBR7hX/  长按复制此条消息，打开抖音，看TA直播", "https://v.douyin.com/i8tBR7hX/", "douyin:i8tBR7hX", LinkKind.Live },
+        { "长按复制此条消息，打开抖音搜索，查看TA的更多作品。 https://v.douyin.com/idFqvUms/", "https://v.douyin.com/idFqvUms/", "douyin:idFqvUms", LinkKind.Profile },
+        { "https://www.douyin.com/video/6914948781100338440", "https://www.douyin.com/video/6914948781100338440", "douyin:6914948781100338440", LinkKind.Video },
+        { "https://www.iesdouyin.com/share/video/6914948781100338440/?region=CN&mid=1&u_code=x&utm_source=copy", "https://www.iesdouyin.com/share/video/6914948781100338440/?mid=1", "douyin:6914948781100338440", LinkKind.Video },
+        { "https://www.douyin.com/user/MS4wLjAB?modal_id=6914948781100338440", "https://www.douyin.com/user/MS4wLjAB?modal_id=6914948781100338440", "douyin:6914948781100338440", LinkKind.Video },
+        { "https://www.douyin.com/user/MS4wLjAB-x_y", "https://www.douyin.com/user/MS4wLjAB-x_y", "douyin:MS4wLjAB-x_y", LinkKind.Profile },
+        { "https://live.douyin.com/123456", "https://live.douyin.com/123456", "douyin:123456", LinkKind.Live },
+        { "https://www.douyin.com/note/7123456789012345678", "https://www.douyin.com/note/7123456789012345678", "douyin:7123456789012345678", LinkKind.Page },
+        { "https://v.kuaishou.com/n7VXyJZ1 路上的好心人 复制此消息，打开【快手】直接观看！", "https://v.kuaishou.com/n7VXyJZ1", "kuaishou:n7VXyJZ1", LinkKind.Video },
+        { "http://www.gifshow.com/s/AbC-12_x 快看", "http://www.gifshow.com/s/AbC-12_x", "kuaishou:AbC-12_x", LinkKind.Video },
+        { "https://abc.m.chenzhongtech.com/s/Zz19", "https://abc.m.chenzhongtech.com/s/Zz19", "kuaishou:Zz19", LinkKind.Video },
+        { "https://v.kuaishouapp.com/s/Qq88", "https://v.kuaishouapp.com/s/Qq88", "kuaishou:Qq88", LinkKind.Video },
+        { "https://www.kuaishou.com/short-video/3xabc?authorId=3x9", "https://www.kuaishou.com/short-video/3xabc?authorId=3x9", "kuaishou:3xabc", LinkKind.Video },
+        { "https://www.kuaishou.com/profile/3xme", "https://www.kuaishou.com/profile/3xme", "kuaishou:3xme", LinkKind.Profile },
+        { "https://live.kuaishou.com/u/hello_1", "https://live.kuaishou.com/u/hello_1", "kuaishou:hello_1", LinkKind.Live },
+        { "【江边晨练-哔哩哔哩】 https://b23.tv/GIxeXkP", "https://b23.tv/GIxeXkP", "bilibili:GIxeXkP", LinkKind.Video },
+        { "https://b23.tv/BV13x41117TL", "https://b23.tv/BV13x41117TL", "bilibili:BV13x41117TL", LinkKind.Video },
+        { "https://www.bilibili.com/video/BV1bK411W797?p=1&vd_source=aa&spm_id_from=333", "https://www.bilibili.com/video/BV1bK411W797?p=1", "bilibili:BV1bK411W797", LinkKind.Video },
+        { "https://www.bilibili.com/video/BV1bK411W797/?p=12", "https://www.bilibili.com/video/BV1bK411W797/?p=12", "bilibili:BV1bK411W797.12", LinkKind.Video },
+        { "http://www.bilibili.com/video/av1074402/", "http://www.bilibili.com/video/av1074402/", "bilibili:av1074402", LinkKind.Video },
+        { "https://live.bilibili.com/22", "https://live.bilibili.com/22", "bilibili:22", LinkKind.Live },
+        { "https://space.bilibili.com/208259", "https://space.bilibili.com/208259", "bilibili:208259", LinkKind.Profile },
+        { "https://www.bilibili.com/bangumi/play/ep339003", "https://www.bilibili.com/bangumi/play/ep339003", "bilibili:ep339003", LinkKind.Page },
+        { "www.bilibili.com/video/BV1xx411c7mD 没有 http", "https://www.bilibili.com/video/BV1xx411c7mD", "bilibili:BV1xx411c7mD", LinkKind.Video },
+        { "看这里v.douyin.com/iRNBho6u/复制", "https://v.douyin.com/iRNBho6u/", "douyin:iRNBho6u", LinkKind.Video },
+        { "https://video.weibo.com/show?fid=1034:4797699866951785", "https://video.weibo.com/show?fid=1034:4797699866951785", "weibo:1034.4797699866951785", LinkKind.Video },
+        { "https://weibo.com/tv/show/1034:4797699866951785?from=old_pc_videoshow", "https://weibo.com/tv/show/1034:4797699866951785?from=old_pc_videoshow", "weibo:1034.4797699866951785", LinkKind.Video },
+        { "https://m.weibo.cn/status/4189191225395228", "https://m.weibo.cn/status/4189191225395228", "weibo:4189191225395228", LinkKind.Page },
+        { "https://weibo.com/u/1234567890", "https://weibo.com/u/1234567890", "weibo:1234567890", LinkKind.Profile },
+        { "https://weibo.com/1234567890/Jabcdefgh", "https://weibo.com/1234567890/Jabcdefgh", "weibo:Jabcdefgh", LinkKind.Page },
+        { "分享视频 http://t.cn/A6nNyQyS \u200B\u200B\u200B", "http://t.cn/A6nNyQyS", "weibo:A6nNyQyS", LinkKind.Page },
+        { "http://t.cn/A6nNyQyS\u200B\u2060再看", "http://t.cn/A6nNyQyS", "weibo:A6nNyQyS", LinkKind.Page },
+        { "https://weixin.qq.com/sph/A1ri7B", "https://weixin.qq.com/sph/A1ri7B", "wechat_channels:A1ri7B", LinkKind.Video },
+        { "https://mp.weixin.qq.com/s/abc-DEF_1?scene=1", "https://mp.weixin.qq.com/s/abc-DEF_1", "wechat_article:abc-DEF_1", LinkKind.Page },
+        { "http://mp.weixin.qq.com/s?__biz=MzA=&mid=265&idx=1&sn=ff&chksm=8&scene=21#wechat_redirect", "http://mp.weixin.qq.com/s?__biz=MzA=&mid=265&idx=1&sn=ff", "wechat_article:MzA=.265.1", LinkKind.Page },
+        { "😆 abcdEFGH12 😆 https://xhslink.com/a/2bcRfA1WOyjW，复制本条信息", "https://xhslink.com/a/2bcRfA1WOyjW", "xiaohongshu:2bcRfA1WOyjW", LinkKind.Page },
+        { "http://xhslink.com/o/9Zz", "http://xhslink.com/o/9Zz", "xiaohongshu:9Zz", LinkKind.Page },
+        { "https://www.xiaohongshu.com/user/profile/5ff0e6410000000001008400", "https://www.xiaohongshu.com/user/profile/5ff0e6410000000001008400", "xiaohongshu:5ff0e6410000000001008400", LinkKind.Profile },
+        { "https://www.xiaohongshu.com/discovery/item/6411cf99000000001300b6d9?xsec_token=T&xhsshare=CopyLink", "https://www.xiaohongshu.com/discovery/item/6411cf99000000001300b6d9?xsec_token=T", "xiaohongshu:6411cf99000000001300b6d9", LinkKind.Page },
+        { "https://www.ixigua.com/6996881461559165471?logTag=a", "https://www.ixigua.com/6996881461559165471?logTag=a", "ixigua:6996881461559165471", LinkKind.Video },
+        { "https://v.ixigua.com/RedcbWM/", "https://v.ixigua.com/RedcbWM/", "ixigua:RedcbWM", LinkKind.Video },
+        { "https://m.toutiao.com/is/iAbC/ ", "https://m.toutiao.com/is/iAbC/", "toutiao:iAbC", LinkKind.Page },
+        { "https://www.toutiao.com/article/7505382061495176511/", "https://www.toutiao.com/article/7505382061495176511/", "toutiao:7505382061495176511", LinkKind.Page },
+        { "https://haokan.baidu.com/v?pd=wisenatural&vid=12896398385117346310", "https://haokan.baidu.com/v?pd=wisenatural&vid=12896398385117346310", "haokan:12896398385117346310", LinkKind.Video },
+        { "https://v.qq.com/x/page/q326831cny0.html?ptag=qqbrowser", "https://v.qq.com/x/page/q326831cny0.html", "tencent_video:q326831cny0", LinkKind.Video },
+        { "https://v.qq.com/x/cover/mzc00200/a0032.html", "https://v.qq.com/x/cover/mzc00200/a0032.html", "tencent_video:a0032", LinkKind.Page },
+        { "https://v.youku.com/v_show/id_XMTc1ODE5Njcy.html", "https://v.youku.com/v_show/id_XMTc1ODE5Njcy.html", "youku:XMTc1ODE5Njcy", LinkKind.Video },
+        { "https://www.acfun.cn/v/ac35468952_2", "https://www.acfun.cn/v/ac35468952_2", "acfun:ac35468952_2", LinkKind.Video },
+        { "https://www.tiktok.com/@hankgreen1/video/7047596209028074758?is_from_webapp=1", "https://www.tiktok.com/@hankgreen1/video/7047596209028074758", "tiktok:7047596209028074758", LinkKind.Video },
+        { "https://www.tiktok.com/@hankgreen1", "https://www.tiktok.com/@hankgreen1", "tiktok:@hankgreen1", LinkKind.Profile },
+        { "https://youtu.be/BaW_jenozKc?si=abc", "https://youtu.be/BaW_jenozKc", "youtube:BaW_jenozKc", LinkKind.Video },
+        { "https://www.youtube.com/watch?v=BaW_jenozKc&feature=share", "https://www.youtube.com/watch?v=BaW_jenozKc", "youtube:BaW_jenozKc", LinkKind.Video },
+        { "https://www.youtube.com/shorts/BaW_jenozKc", "https://www.youtube.com/shorts/BaW_jenozKc", "youtube:BaW_jenozKc", LinkKind.Video },
+        { "https://www.youtube.com/@someone", "https://www.youtube.com/@someone", "youtube:@someone", LinkKind.Profile },
+        { "https://example.org/film/dragon.MP4", "https://example.org/film/dragon.MP4", "media:example.org/film/dragon.MP4", LinkKind.Video },
+        { "见（https://example.org/a_(b)）。", "https://example.org/a_(b)", "unknown:example.org/a_(b)", LinkKind.Page },
+        { "HTTPS://V.DOUYIN.COM/AbC/", "https://v.douyin.com/AbC/", "douyin:AbC", LinkKind.Video },
+        { "【看 https://example.org/x】", "https://example.org/x", "unknown:example.org/x", LinkKind.Page },
+        { "https://example.org/x　全角空格", "https://example.org/x", "unknown:example.org/x", LinkKind.Page },
+        { "先看http://example.org/first 再看 https://b23.tv/GIxeXkP", "https://b23.tv/GIxeXkP", "bilibili:GIxeXkP", LinkKind.Video },
+        // Lookalikes are not the platform.
+        { "https://v.douyin.com.evil.com/x", "https://v.douyin.com.evil.com/x", "unknown:v.douyin.com.evil.com/x", LinkKind.Page },
+        { "https://evil.com/?u=v.douyin.com/abc/", "https://evil.com/?u=v.douyin.com/abc/", "unknown:evil.com/?u=v.douyin.com/abc", LinkKind.Page },
+        { "https://evildouyin.com/video/1234", "https://evildouyin.com/video/1234", "unknown:evildouyin.com/video/1234", LinkKind.Page },
+        { "https://v.d\u043Euyin.com/x", "https://v.xn--duyin-jye.com/x", "unknown:v.xn--duyin-jye.com/x", LinkKind.Page },
+    };
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void A_shape_is_known(string text, string url, string key, LinkKind kind)
+    {
+        var chosen = ShareText.Parse(text).Chosen;
+
+        Assert.Equal((url, key, kind), (chosen?.Url, chosen?.Key, chosen?.Kind));
+        Assert.Equal(key.Split(':')[0], chosen!.Platform);
+    }
+
+    [Theory]
+    [InlineData("视频在我手机里，怎么传？电话 13800000000", false)]
+    [InlineData("d@N.jp baN:/ gOX:/ w@f.oD", false)]
+    [InlineData("写信到 reader@v.douyin.com/x 行吗", false)]
+    [InlineData("打开 www.bilibili.com 就能看", false)]
+    [InlineData("example.org/x 没有 http", false)]
+    [InlineData("http://", true)]
+    [InlineData("javascript:alert(1)", true)]
+    [InlineData("http://127.0.0.1:8099/clip.mp4", true)]
+    [InlineData("https://v.douyin.com@evil.com", true)]
+    [InlineData("https://a:b@v.douyin.com/x", true)]
+    [InlineData("http://①②⑦.⓪.⓪.①/", true)]
+    [InlineData("http://localhost/x", true)]
+    [InlineData("http://printer.local/x", true)]
+    [InlineData("https://v.douyin.com:8443/abc/", true)]
+    [InlineData("https://[::1]/x", true)]
+    public void What_is_no_link_gives_none(string text, bool refused)
+    {
+        var shared = ShareText.Parse(text);
+
+        Assert.Empty(shared.Links);
+        Assert.Equal(refused, shared.Refused);
+    }
+
+    [Fact]
+    public void All_addresses_are_found_in_order_and_each_once()
+    {
+        var shared = ShareText.Parse("https://v.douyin.com/L4NpDJ6/\n\n变身https://v.douyin.com/L4FJNR3/ 复制 https://v.douyin.com/L4NpDJ6/");
+
+        Assert.Equal(["https://v.douyin.com/L4NpDJ6/", "https://v.douyin.com/L4FJNR3/"], shared.Links.Select(link => link.Url));
+    }
+
+    [Theory]
+    [InlineData("链接: https://pan.baidu.com/s/1NI7k_QY 提取码: 6zg9 复制这段内容后打开百度网盘手机App，操作更方便哦", "baidu_pan:NI7k_QY", "6zg9", null)]
+    [InlineData("链接：https://pan.baidu.com/s/1NI7k_QY?pwd=ab12 提取码：ab12 有效期：7天", "baidu_pan:NI7k_QY", "ab12", "7天")]
+    [InlineData("https://pan.baidu.com/share/init?surl=NI7k_QY 密码:zz99 永久有效", "baidu_pan:NI7k_QY", "zz99", "永久有效")]
+    [InlineData("我用夸克网盘给你分享了「龙舟」\n/~eadd3ZGAKh~:/\n链接：https://pan.quark.cn/s/b4bae4c9b4d0\n提取码：QTjz", "quark_pan:b4bae4c9b4d0", "QTjz", null)]
+    [InlineData("提取码 88xy，30天内有效 https://www.alipan.com/s/aBc", "aliyun_pan:aBc", "88xy", "30天")]
+    [InlineData("https://cloud.189.cn/t/aBcD（访问码：q1w2）2026-12-01 08:00 到期", "tianyi_pan:aBcD", "q1w2", "2026-12-01 08:00")]
+    [InlineData("https://pan.quark.cn/s/b4ba", "quark_pan:b4ba", null, null)]
+    public void A_cloud_disk_comes_with_its_code_and_its_expiry(string text, string key, string? code, string? expires)
+    {
+        var chosen = ShareText.Parse(text).Chosen!;
+
+        Assert.Equal((LinkKind.CloudDisk, key, code, expires), (chosen.Kind, chosen.Key, chosen.Code, chosen.Expires));
+    }
+
+    [Fact]
+    public void Each_disk_has_the_code_behind_it()
+    {
+        var links = ShareText.Parse("https://pan.baidu.com/s/1aa 提取码：1111\nhttps://pan.baidu.com/s/1bb 提取码：2222").Links;
+
+        Assert.Equal(["1111", "2222"], links.Select(link => link.Code));
+    }
+
+    [Theory]
+    [InlineData("7.43 pda:/ 让你在几秒钟之内记住我  https://v.douyin.com/L5pbfdP/ 复制此链接，打开Dou音搜索，直接观看视频！", "让你在几秒钟之内记住我")]
+    [InlineData("4.12 复制打开抖音，看看【老街的作品】晨练 # 株洲 https://v.douyin.com/abc/ 11/22 u@S.yt :2pm baN:/", "【老街的作品】晨练 # 株洲")]
+    [InlineData("大漠孤烟直，长河落日圆 https://v.kuaishou.com/aeh1wD 复制此消息，打开【快手】直接观看！", "大漠孤烟直，长河落日圆")]
+    [InlineData("【江边晨练-哔哩哔哩】 https://b23.tv/GIxeXkP", "【江边晨练】")]
+    [InlineData("链接: https://pan.baidu.com/s/1NI7k_QY 提取码: 6zg9 复制这段内容后打开百度网盘手机App，操作更方便哦", "")]
+    [InlineData("67 我发现了一篇小红书笔记，快来看吧 😆 3h8XKv3d89H 😆 http://xhslink.com/m/3Bt1MNtLrzm ，复制本条信息，打开【小红书】App查看精彩内容！", "")]
+    [InlineData("这是我家门口拍的，请采用 https://example.org/x 谢谢编辑", "这是我家门口拍的，请采用 谢谢编辑")]
+    public void The_readers_own_words_are_kept_and_the_apps_are_not(string text, string words) => Assert.Equal(words, ShareText.Parse(text).Words);
+
+    [Fact]
+    public void Every_row_of_the_table_has_an_example() =>
+        Assert.Equal(
+            ["pan_123", "weiyun", "xunlei_pan"],
+            Platforms.Table.Select(row => row.Name).Except(Shapes.Select(row => row.Data.Item3.Split(':')[0])).Except(["baidu_pan", "quark_pan", "aliyun_pan", "tianyi_pan"]).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void A_text_made_to_be_slow_is_read_at_once_and_to_its_end()
+    {
+        var text = string.Concat(Enumerable.Repeat("a.a.a.a-", 5_000)) + " https://b23.tv/GIxeXkP " + string.Concat(Enumerable.Repeat("/~a", 5_000));
+
+        Assert.Equal("bilibili:GIxeXkP", ShareText.Parse(text).Chosen?.Key);
+    }
+}
