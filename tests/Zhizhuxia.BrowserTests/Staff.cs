@@ -34,9 +34,9 @@ internal static class Staff
     }
 
     /// <summary>A desk with this person signed in, in front of the queue.</summary>
-    public static async Task<IPage> SitDownAsync(this Chromium chromium, PortalProcess portal, string name)
+    public static async Task<IPage> SitDownAsync(this Chromium chromium, PortalProcess portal, string name, ColorScheme colours = ColorScheme.Light)
     {
-        var page = await chromium.DeskAsync(portal.Address);
+        var page = await chromium.DeskAsync(portal.Address, colours);
         await page.SignInAsync(name);
         await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/desk$"));
         return page;
