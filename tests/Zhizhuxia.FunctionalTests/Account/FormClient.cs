@@ -23,9 +23,21 @@ internal sealed partial class FormClient : IDisposable
     /// <summary>Sends the form of <paramref name="page"/> (by default the page it is sent to) with its antiforgery token.</summary>
     public async Task<Answer> PostAsync(string path, Dictionary<string, string> fields, string? page = null)
     {
-        var form = await GetAsync(page ?? path.Split('?')[0]);
+        using var content = new FormUrlEncodedContent([.. fields, new("__RequestVerificationToken", await TokenAsync(page ?? path.Split('?')[0]))]);
+        return await SendAsync(path, content);
+    }
+
+    /// <summary>The antiforgery token of the form on a page.</summary>
+    public async Task<string> TokenAsync(string page)
+    {
+        var form = await GetAsync(page);
         Assert.Equal(HttpStatusCode.OK, form.Status);
-        using var content = new FormUrlEncodedContent([.. fields, new("__RequestVerificationToken", Token().Match(form.Html).Groups[1].Value)]);
+        return Token().Match(form.Html).Groups[1].Value;
+    }
+
+    /// <summary>Sends a form of the caller's own; the caller disposes it.</summary>
+    public async Task<Answer> SendAsync(string path, HttpContent content)
+    {
         using var answer = await _http.PostAsync(new Uri(path, UriKind.Relative), content, TestContext.Current.CancellationToken);
         return await Answer.OfAsync(answer);
     }

@@ -109,6 +109,25 @@ public sealed class DeskAccessTests(DeskFixture desk) : IClassFixture<DeskFixtur
     }
 
     [Fact]
+    public async Task A_review_proxy_is_sent_file_by_file_as_its_row_names_them_and_under_its_alias()
+    {
+        var piece = In(State.Review1, Now);
+        var asset = piece.Assets[0];
+        asset.Add(new(Zhizhuxia.Assets.RenditionKind.Proxy, 3, "proxy-2.m3u8", ["proxy-2.m3u8", "proxy-0.mp4"], 540, 960, 5));
+        await using var scope = desk.Portal.Data.Scope();
+        foreach (var file in new[] { "proxy-2.m3u8", "proxy-0.mp4", "proxy-1.m3u8" })
+        {
+            using var bytes = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(file));
+            await scope.ServiceProvider.GetRequiredService<IBlobStore>().WriteAsync(BlobKey.Rendition(asset.Id, 3, file), bytes, Ct);
+        }
+        await desk.AddAsync(piece, Ct);
+
+        Assert.Equal((HttpStatusCode.OK, "proxy-2.m3u8"), await LookAsync(desk.Wang.Http, $"/media/{asset.Id}/proxy/{Zhizhuxia.Assets.Rendition.Alias}"));
+        Assert.Equal((HttpStatusCode.OK, "proxy-0.mp4"), await LookAsync(desk.Wang.Http, $"/media/{asset.Id}/proxy/proxy-0.mp4"));
+        Assert.Equal(HttpStatusCode.NotFound, (await LookAsync(desk.Wang.Http, $"/media/{asset.Id}/proxy/proxy-1.m3u8")).Status); // in the store, but not in the row
+    }
+
+    [Fact]
     public async Task Strangers_other_roles_and_missing_films_get_the_same_404()
     {
         var piece = await PublishedAsync();
