@@ -1,19 +1,21 @@
 namespace Zhizhuxia.Worker;
 
 /// <summary>What an operator typed.</summary>
-/// <param name="Command">inspect, transcode or sandbox-test.</param>
-/// <param name="File">Full path of the film; null when none was named.</param>
+/// <param name="Command">inspect, transcode, sandbox-test, parse-link or fetch-link.</param>
+/// <param name="Word">The film's path, the pasted text or the address; null when none was given.</param>
 /// <param name="Out">Full path of the folder after <c>--out</c>.</param>
 /// <param name="Flags">Options without a value, for example <c>--json</c>.</param>
 /// <param name="Settings">Settings such as <c>--Media:Threads=1</c>, for the configuration.</param>
-internal sealed record CommandLine(string Command, string? File, string? Out, IReadOnlySet<string> Flags, string[] Settings)
+internal sealed record CommandLine(string Command, string? Word, string? Out, IReadOnlySet<string> Flags, string[] Settings)
 {
     /// <summary>How the commands are called.</summary>
     public const string Usage = """
         Zhizhuxia.Worker inspect FILE [--json]
         Zhizhuxia.Worker transcode FILE --out DIR [--proxy|--ladder] [--json]
         Zhizhuxia.Worker sandbox-test
-        Without a command it does the newsroom's jobs. Settings as always: --Media:Threads=1. Files whose names begin with a dash follow --.
+        Zhizhuxia.Worker parse-link "TEXT" [--json]
+        Zhizhuxia.Worker fetch-link URL [--json]
+        Without a command it does the newsroom's jobs. Settings as always: --Media:Threads=1. Files and texts that begin with a dash follow --.
         Exit codes: 0 accepted, 3 refused, 2 wrong call, 1 anything else.
         """;
 
@@ -24,14 +26,14 @@ internal sealed record CommandLine(string Command, string? File, string? Out, IR
     /// <exception cref="CommandException">They make no sense; exit code 2.</exception>
     public static CommandLine Parse(string[] words)
     {
-        var files = new List<string>();
+        var given = new List<string>();
         var flags = new HashSet<string>();
         var settings = new List<string>();
         string? folder = null;
         for (var at = 1; at < words.Length; at++)
         {
             if (words[at] is "--")
-                (files, at) = ([.. files, .. words[(at + 1)..]], words.Length);
+                (given, at) = ([.. given, .. words[(at + 1)..]], words.Length);
             else if (words[at] is "--out")
                 folder = ++at < words.Length ? words[at] : throw Wrong("--out needs a folder");
             else if (words[at] is "--json" or "--proxy" or "--ladder")
@@ -41,21 +43,24 @@ internal sealed record CommandLine(string Command, string? File, string? Out, IR
             else if (words[at].StartsWith('-'))
                 throw Wrong($"there is no option {words[at]}");
             else
-                files.Add(words[at]);
+                given.Add(words[at]);
         }
-        if (files.Count > 1)
-            throw Wrong("one file at a time");
-        return new(words[0], files.Count == 1 ? Path.GetFullPath(files[0]) : null, folder is null ? null : Path.GetFullPath(folder), flags, [.. settings]);
+        if (given.Count > 1)
+            throw Wrong("one file or text at a time");
+        return new(words[0], given.Count == 1 ? given[0] : null, folder is null ? null : Path.GetFullPath(folder), flags, [.. settings]);
     }
 
-    /// <summary>The file, which is there.</summary>
+    /// <summary>Full path of the file, which is there.</summary>
     /// <exception cref="CommandException">None was named, or it is not there; exit code 2.</exception>
     public string Film()
     {
-        if (File is null)
-            throw Wrong("which file?");
-        return System.IO.File.Exists(File) ? File : throw new CommandException(2, $"There is no file {File}");
+        var path = Path.GetFullPath(Word ?? throw Wrong("which file?"));
+        return File.Exists(path) ? path : throw new CommandException(2, $"There is no file {path}");
     }
+
+    /// <summary>The pasted text or the address.</summary>
+    /// <exception cref="CommandException">None was given; exit code 2.</exception>
+    public string Text() => Word ?? throw Wrong("which text?");
 
     /// <summary>A wrong call.</summary>
     public static CommandException Wrong(string why) => new(2, $"{why}\n{Usage}");

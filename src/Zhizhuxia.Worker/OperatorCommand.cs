@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
+using Zhizhuxia.Intake;
 using Zhizhuxia.Media;
 using Zhizhuxia.Storage;
 
@@ -52,6 +53,8 @@ internal static class OperatorCommand
             {
                 "inspect" => await services.GetRequiredService<InspectCommand>().RunAsync(line, ct),
                 "transcode" => await services.GetRequiredService<TranscodeCommand>().RunAsync(line, ct),
+                "parse-link" => ParseLinkCommand.Run(line),
+                "fetch-link" => await services.GetRequiredService<FetchLinkCommand>().RunAsync(line, ct),
                 "sandbox-test" => await services.GetRequiredService<SandboxCommand>().RunAsync(ct),
                 _ => throw CommandLine.Wrong($"There is no command {line.Command}"),
             };
@@ -73,6 +76,7 @@ internal static class OperatorCommand
             .AddSingleton(TimeProvider.System).AddStorage(configuration).AddMedia(configuration)
             .AddSingleton(all => new Sandbox(all.GetRequiredService<MediaTools>()) { CountsProcessorTime = true })
             .AddSingleton<ProvenBox>().AddSingleton<InspectCommand>().AddSingleton<TranscodeCommand>().AddSingleton<SandboxCommand>()
+            .AddSingleton(LinkFetcherNetwork.Internet).AddSingleton<LinkFetcher>().AddSingleton<FetchLinkCommand>()
             .BuildServiceProvider();
     }
 }

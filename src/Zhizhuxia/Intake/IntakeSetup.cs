@@ -10,6 +10,7 @@ public static class IntakeSetup
     {
         services.AddOptions<IntakeOptions>().Bind(configuration.GetSection(IntakeOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ReceiptCodes>().AddSingleton<LiveUploads>().AddSingleton<AssetBytes>();
+        services.AddSingleton(LinkFetcherNetwork.Internet).AddSingleton<LinkFetcher>();
         services.AddScoped<UploadQuota>().AddScoped<UploadQuery>().AddScoped<BeginUpload>().AddScoped<AppendUpload>().AddScoped<EndUpload>()
             .AddScoped<DropUpload>().AddScoped<ReceiveFilm>();
         services.AddScoped<TakeSubmission>().AddScoped<ReceiptQuery>().AddScoped<SubmitDraft>().AddScoped<ReceiveLink>().AddScoped<ReceiveProposal>();

@@ -14,13 +14,15 @@ public sealed class LinkCorpusTests
         ["note"] = LinkKind.Page, ["post"] = LinkKind.Page, ["short_link"] = LinkKind.Page, ["web"] = LinkKind.Page,
     };
 
+    private static readonly JsonSerializerOptions _shape = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
     [Fact]
     public void Every_row_is_read_as_the_index_says()
     {
         Assert.SkipUnless(Corpus.IsThere, "../shared/corpus is not there");
         var index = Path.Combine(Corpus.Folder, "..", "links", "links.json");
         Assert.SkipUnless(File.Exists(index), "../shared/corpus/links is not there");
-        var rows = JsonSerializer.Deserialize<Row[]>(File.ReadAllText(index), new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower })!;
+        var rows = JsonSerializer.Deserialize<Row[]>(File.ReadAllText(index), _shape)!;
 
         var wrong = rows.Select(row => (row.Id, Said: Say(ShareText.Parse(row.Text), row), Wanted: Wanted(row))).Where(row => row.Said != row.Wanted)
             .Select(row => $"{row.Id}: {row.Said}, wanted {row.Wanted}").ToList();
