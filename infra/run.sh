@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Builds the portal if anything changed and runs it: one process, SQLite, files and mails in a folder.
 set -euo pipefail
+from=$PWD
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # shellcheck source=infra/steps.sh
 source infra/steps.sh
@@ -20,7 +21,7 @@ while [ $# -gt 0 ]; do
     case $1 in
         --demo) demo=(--Demo=true) ;;
         --port) port=${2:?--port needs a number}; shift ;;
-        --data) data=${2:?--data needs a folder}; shift ;;
+        --data) data=${2:?--data needs a folder}; [[ $data == /* ]] || data=$from/$data; shift ;; # seen from where it was typed
         -h | --help) usage; exit 0 ;;
         *) usage >&2; exit 2 ;;
     esac

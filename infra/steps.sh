@@ -13,11 +13,15 @@ stop() {
 
 # install PACKAGE...: with apt when root or with a password-free sudo, otherwise the command for a person, and the end.
 install() {
-    local as_root=()
+    local as_root=() command="apt-get update && apt-get install -y --no-install-recommends $*"
     if [ "$(id -u)" -ne 0 ]; then
         as_root=(sudo)
+        if ! command -v sudo >/dev/null; then
+            stop "Missing: $*. Please run this with root's password, then start again:
+    su -c '$command'"
+        fi
         sudo -n true 2>/dev/null || stop "Missing: $*. Please run, then start again:
-    sudo apt-get update && sudo apt-get install -y $*"
+    sudo sh -c '$command'"
     fi
     command -v apt-get >/dev/null || stop "Missing: $*. This machine has no apt-get; please install them by its own means."
     say "Installing: $*"
@@ -29,7 +33,7 @@ install() {
 need() {
     local pair missing=()
     for pair in "$@"; do
-        command -v "${pair%%=*}" >/dev/null || missing+=("${pair#*=}")
+        command -v "${pair%%=*}" >/dev/null || [[ " ${missing[*]} " == *" ${pair#*=} "* ]] || missing+=("${pair#*=}")
     done
     [ ${#missing[@]} -eq 0 ] || install "${missing[@]}"
 }

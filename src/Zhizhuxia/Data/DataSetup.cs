@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Zhizhuxia.Jobs;
 using Zhizhuxia.Storage;
@@ -61,8 +62,10 @@ public static class DataSetup
         services.AddSingleton<Func<PortalDb>>(provider => provider.GetRequiredService<IDbContextFactory<PostgresPortalDb>>().CreateDbContext);
     }
 
-    // Statements are no news; they would also carry readers' words into the log.
+    // Statements are no news; they would also carry readers' words into the log. A transaction that is cancelled while the program stops is none either;
+    // where one breaks in earnest, the exception is told by whoever catches it.
     private static void Quiet(this DbContextOptionsBuilder options) => options.ConfigureWarnings(warnings => warnings
         .Ignore(RelationalEventId.CommandExecuted)
+        .Log((RelationalEventId.TransactionError, LogLevel.Debug))
         .Ignore(RelationalEventId.MultipleCollectionIncludeWarning));
 }

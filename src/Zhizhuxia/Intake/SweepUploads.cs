@@ -38,7 +38,7 @@ public sealed class SweepUploads(PortalDb db, IUploadArea area, AssetBytes bytes
     private async Task PurgeGivenUpAsync(DateTimeOffset now, CancellationToken ct)
     {
         var assets = await db.Uploads.Where(upload => upload.Offset < upload.Length && upload.ExpiresAt <= now && upload.Asset!.State != AssetState.Purged)
-            .Select(upload => upload.Asset!).Take(Batch).ToListAsync(ct);
+            .OrderBy(upload => upload.Id).Select(upload => upload.Asset!).Take(Batch).ToListAsync(ct);
         await PurgeAsync(assets, ct);
     }
 
@@ -46,7 +46,7 @@ public sealed class SweepUploads(PortalDb db, IUploadArea area, AssetBytes bytes
     private async Task PurgeDraftsAsync(DateTimeOffset now, CancellationToken ct)
     {
         var drafts = await Forgotten(now).Where(piece => piece.Assets.Any(asset => asset.State != AssetState.Purged))
-            .Include(piece => piece.Assets).Take(Batch).ToListAsync(ct);
+            .Include(piece => piece.Assets).OrderBy(piece => piece.Id).Take(Batch).ToListAsync(ct);
         foreach (var draft in drafts)
             draft.RowVersion++;
         await PurgeAsync([.. drafts.SelectMany(draft => draft.Assets).Where(asset => asset.State is not AssetState.Purged)], ct);
@@ -62,7 +62,7 @@ public sealed class SweepUploads(PortalDb db, IUploadArea area, AssetBytes bytes
     /// <summary>Of assets whose row says that they are gone.</summary>
     private async Task RemoveBytesAsync(CancellationToken ct)
     {
-        var purged = await db.Assets.Where(asset => asset.State == AssetState.Purged && asset.Stored).Take(Batch).ToListAsync(ct);
+        var purged = await db.Assets.Where(asset => asset.State == AssetState.Purged && asset.Stored).OrderBy(asset => asset.Id).Take(Batch).ToListAsync(ct);
         foreach (var asset in purged)
         {
             await bytes.RemoveAsync(asset, null, ct);
@@ -87,7 +87,7 @@ public sealed class SweepUploads(PortalDb db, IUploadArea area, AssetBytes bytes
     private async Task RemoveDraftRowsAsync(DateTimeOffset now, CancellationToken ct)
     {
         var drafts = await Forgotten(now - _options.Remembered).Where(piece => piece.Assets.All(asset => asset.State == AssetState.Purged && !asset.Stored))
-            .Select(piece => piece.Id).Take(Batch).ToListAsync(ct);
+            .OrderBy(piece => piece.Id).Select(piece => piece.Id).Take(Batch).ToListAsync(ct);
         if (drafts.Count == 0)
             return;
         db.ChangeTracker.Clear();

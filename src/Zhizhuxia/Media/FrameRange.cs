@@ -6,8 +6,10 @@ namespace Zhizhuxia.Media;
 /// <param name="Count">How many; null: to the end.</param>
 public sealed record FrameRange(int Number, long First, long? Count)
 {
-    /// <summary>Only files in which a seek lands where it should are cut.</summary>
     private static readonly string[] Seekable = ["mov", "mp4", "matroska"];
+
+    /// <summary>Only files in which a seek lands where it should are cut.</summary>
+    public static bool IsSeekable(VideoFacts facts) => Seekable.Contains(facts.Container);
 
     /// <summary>When it begins.</summary>
     public double StartSeconds(OutputRate slowest) => First / slowest.PerSecond;
@@ -19,7 +21,7 @@ public sealed record FrameRange(int Number, long First, long? Count)
     /// <returns>One range when the film is short enough for one worker, or cannot be cut.</returns>
     public static IReadOnlyList<FrameRange> Cut(VideoFacts facts, LadderShape shape, MediaOptions options)
     {
-        if (!shape.Encoded.Any() || !Seekable.Contains(facts.Container) || WorkEstimate.Ladder(facts, shape, options) <= options.RangesAbove)
+        if (!shape.Encoded.Any() || !IsSeekable(facts) || WorkEstimate.Ladder(facts, shape, options) <= options.RangesAbove)
             return [new FrameRange(0, 0, null)];
         var starts = shape.IsTopCopied ? AtSourceKeys(facts, shape, options) : OnGrid(facts, shape, options);
         return [.. starts.Select((first, number) => new FrameRange(number, first, number + 1 < starts.Count ? starts[number + 1] - first : null))];

@@ -12,8 +12,8 @@ public sealed record LikenessSample(IReadOnlyList<string> Arguments, IReadOnlyLi
 
 /// <summary>
 /// Plans how a few frames of what came out are compared with the same frames of what came in (SSIM): a picture that is
-/// black, upside down, green or of another moment is not published. Compared at 360 on the short edge, where the grain that
-/// a good encoder smooths away does not count. Pure.
+/// black, upside down, green or of another moment is not published. Compared at 360 on the short edge, or half of a small
+/// film's own, where the grain that a good encoder smooths away does not count. Pure.
 /// </summary>
 public static class Likeness
 {
@@ -21,6 +21,10 @@ public static class Likeness
     public const double Lowest = 0.9;
 
     private const int ShortEdge = 360;
+
+    /// <summary>Where no seek can be trusted, the film is read from its start, and not further than this.</summary>
+    private const double FurthestUnsought = 10;
+
     private static readonly double[] Moments = [0.15, 0.5, 0.85];
 
     /// <summary>Three moments of a whole ladder; none where the source is damaged, because then two decodes differ by themselves.</summary>
@@ -29,7 +33,8 @@ public static class Likeness
         if (facts.IsDamaged || !shape.Encoded.Any())
             return [];
         var gop = shape.Rungs[^1].GopFrames;
-        var frames = (long)(facts.Video.DurationSeconds * shape.SlowestRate.PerSecond);
+        var seconds = FrameRange.IsSeekable(facts) ? facts.Video.DurationSeconds : Math.Min(FurthestUnsought, facts.Video.DurationSeconds);
+        var frames = (long)(seconds * shape.SlowestRate.PerSecond);
         return [.. Moments.Select(moment => (long)(frames * moment) / gop * gop).Distinct().Select(frame => At(facts, shape, order, frame, 0, options))];
     }
 
@@ -50,17 +55,21 @@ public static class Likeness
         var ratio = (long)Math.Round(first.Rate.PerSecond / shape.SlowestRate.PerSecond);
         var seconds = frame / shape.SlowestRate.PerSecond;
         var inOutput = (frame - origin) / shape.SlowestRate.PerSecond + 0.25 / first.Rate.PerSecond; // a key frame lies there: nothing before it is decoded
-        var (width, height) = Rung.Size(facts.Video, ShortEdge);
+        var (width, height) = Rung.Size(facts.Video, Math.Min(ShortEdge, facts.Video.ShortEdge / 2));
         var small = $"scale={width}:{height}:flags=area,format=yuv420p,setsar=1";
         var notice = order.Notice is { } words && seconds < PictureChain.NoticeSeconds ? $",{PictureChain.Notice(words, first, NoticeFont.Find(options))}" : "";
-        var source = $"[0:{facts.Video.Index}]{PictureChain.ToVideoFrom(facts, first, seconds, ratio)}{notice},trim=end_frame=1,{small},split={encoded.Count}"
+        var sought = FrameRange.IsSeekable(facts) && frame > 0;
+        var chain = sought
+            ? $"{PictureChain.ToVideoFrom(facts, first, seconds, ratio)}{notice},trim=end_frame=1"
+            : $"{PictureChain.ToVideo(facts, first.Width, first.Height, first.Rate)}{notice},trim=start_frame={frame * ratio}:end_frame={frame * ratio + 1},setpts=PTS-STARTPTS";
+        var source = $"[0:{facts.Video.Index}]{chain},{small},split={encoded.Count}"
             + string.Concat(encoded.Select(size => $"[r{size.Number}]"));
         var pairs = encoded.Select((size, at) =>
             $"[{at + 1}:v:0]trim=end_frame=1,setpts=PTS-STARTPTS,{small}[o{size.Number}];[o{size.Number}][r{size.Number}]ssim,"
             + $"metadata=mode=print:key=lavfi.ssim.All:file={Sandbox.Output}/{LikenessSample.ResultFile(size.Rung.Name)}[d{size.Number}]");
         return new LikenessSample(
             [
-                .. PlanArguments.InputFrom(facts, options, seconds),
+                .. sought ? PlanArguments.InputFrom(facts, options, seconds) : PlanArguments.Input(facts, options),
                 .. encoded.SelectMany(size => Compared(size.Rung, inOutput)),
                 "-filter_complex", $"{source};{string.Join(';', pairs)}",
                 .. encoded.SelectMany(size => (string[])["-map", $"[d{size.Number}]"]), "-fps_mode", "passthrough", "-f", "null", "-",

@@ -35,7 +35,7 @@ public sealed class MeasureFiles(FfmpegProcess processes, Sandbox sandbox, Media
     private static string KindOf(string name) => Path.GetExtension(name) switch
     {
         ".mp4" => "download",
-        ".jpg" or ".webp" => "picture",
+        ".jpg" => name.StartsWith("sheet-", StringComparison.Ordinal) ? "storyboard" : "poster",
         _ => "data",
     };
 
@@ -46,7 +46,7 @@ public sealed class MeasureFiles(FfmpegProcess processes, Sandbox sandbox, Media
             return file;
         var report = ProbeReport.Parse((await ProbeAsync(folder, name, ProbeReport.Entries, "json", null, ct)).Output);
         var picture = report?.Streams.FirstOrDefault(stream => stream.Type == "video");
-        if (kind is "picture")
+        if (kind is "poster" or "storyboard")
             return file with { Width = picture?.Width, Height = picture?.Height };
         var packets = new PacketTable(options.Value.MaxPackets);
         await ProbeAsync(folder, name, PacketTable.Entries, "csv=p=0", line => packets.AddLine(line.Span), ct);
@@ -76,8 +76,13 @@ public sealed class MeasureFiles(FfmpegProcess processes, Sandbox sandbox, Media
     {
         string[] arguments =
         [
-            "-hide_banner", "-v", "error", "-protocol_whitelist", "file", "-format_whitelist", "hls,mov,mp4,jpeg_pipe,webp_pipe",
-            .. name.EndsWith(".m3u8", StringComparison.Ordinal) ? (string[])["-allowed_extensions", "ALL"] : [],
+            "-hide_banner", "-v", "error", "-protocol_whitelist", "file", "-format_whitelist", "hls,mov,mp4,jpeg_pipe",
+            .. Path.GetExtension(name) switch
+            {
+                ".m3u8" => (string[])["-allowed_extensions", "ALL"],
+                ".jpg" => ["-f", "jpeg_pipe"], // the name alone would choose image2
+                _ => [],
+            },
             "-show_entries", entries, "-of", format, "-i", $"{Sandbox.Output}/{name}",
         ];
         var order = new SandboxOrder(tools.Ffprobe, arguments, options.Value.ProbeDeadline)
@@ -94,7 +99,7 @@ public sealed class MeasureFiles(FfmpegProcess processes, Sandbox sandbox, Media
 
 /// <summary>A file that was made, or a playlist with its segments.</summary>
 /// <param name="Path">Full path of what a player opens.</param>
-/// <param name="Kind">proxy, ladder, audio, master, download, picture or data.</param>
+/// <param name="Kind">proxy, storyboard, poster, ladder, audio, master, download or data.</param>
 /// <param name="Width">Pixels; null for what has no picture.</param>
 /// <param name="Height">Pixels; null for what has no picture.</param>
 /// <param name="DurationSeconds">Measured by packets; null for what has no time.</param>

@@ -22,8 +22,8 @@ public static class OutputCheck
     /// <summary>Sound that begins this much earlier or later than the picture is heard as wrong.</summary>
     private const double SoundSlackSeconds = 0.02;
 
-    /// <summary>What an encoder adds at both ends, and what a container rounds.</summary>
-    private const double SoundLengthSlackSeconds = 0.15;
+    /// <summary>What an encoder adds at both ends, what a container rounds, and a last packet that does not say how long it is (WMA Voice: 0.2 s).</summary>
+    private const double SoundLengthSlackSeconds = 0.3;
 
     /// <summary>An AAC decoder's run-in (1024 samples), which players skip.</summary>
     private const double RunInSeconds = 1024.0 / 48000;

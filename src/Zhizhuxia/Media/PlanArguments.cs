@@ -23,8 +23,11 @@ internal static class PlanArguments
         .. Quiet, "-copyts", "-start_at_zero", "-noaccurate_seek",
         .. InputArguments.Guarded(options), "-fflags", "+genpts", "-threads", InputArguments.Number(options.Threads),
         .. facts.Video.IgnoreRotation ? (string[])["-noautorotate"] : [],
-        "-ss", InputArguments.Number(Math.Max(0, seconds - facts.TimelineShiftSeconds - SeekMarginSeconds)), "-i", Sandbox.Input,
+        .. Seek(seconds - facts.TimelineShiftSeconds - SeekMarginSeconds), "-i", Sandbox.Input,
     ];
+
+    // A seek to the very start is none: with some edit lists the decoder would begin behind pictures that the first one needs.
+    private static string[] Seek(double seconds) => seconds > 0 ? ["-ss", InputArguments.Number(seconds)] : [];
 
     /// <summary>Before all inputs: no questions, errors only, progress on standard output.</summary>
     public static IReadOnlyList<string> Quiet { get; } =

@@ -24,7 +24,7 @@ public sealed class StatusFilesTests
         var piece = Pieces.Draft(Now);
         piece.Assets.Clear();
         var asset = Pieces.Arrived(piece, Now);
-        asset.Accept(new("{}", "720×1280 竖屏 · 0:12", null, 12, plays, [], null), Now);
+        asset.Accept(new("{}", "720×1280 竖屏 · 0:12", null, 12, plays, [], null), Zhizhuxia.Jobs.Place.Ordinary, Now);
         piece.Assets.Add(asset);
         piece.ReceiptHash = codes.HashOf(codes.CodeOf(piece.Id));
         piece.Apply(Verb.Submit, Actor.Reader, Now, Decision.Plain);

@@ -88,6 +88,9 @@ public sealed class OperatorCommandTests(MediaRoom media)
         Assert.Contains(files, file => (Text(file, "kind"), file.GetProperty("width").GetInt32(), file.GetProperty("height").GetInt32()) == ("proxy", 640, 480) && Lasts(file, 3));
         foreach (var (width, height) in ((int, int)[])[(640, 480), (480, 360)])
             Assert.Contains(files, file => Text(file, "kind") == "ladder" && Size(file) == (width, height) && Lasts(file, 3) && file.GetProperty("bytes").GetInt64() == new FileInfo(Text(file, "path")).Length);
+        foreach (var kind in (string[])["poster", "storyboard"])
+            Assert.Contains(files, file => Text(file, "kind") == kind && Pixels(file, "width") > 0);
+        Assert.DoesNotContain(files, file => Text(file, "path").EndsWith(".txt", StringComparison.Ordinal));
         Assert.Contains(files, file => Text(file, "kind") == "audio" && Size(file) == (null, null) && Lasts(file, 3));
         Assert.Equal("#EXTM3U", (await File.ReadAllLinesAsync(files.Where(file => Text(file, "kind") == "master").Select(file => Text(file, "path")).Single(), TestContext.Current.CancellationToken))[0]);
     }

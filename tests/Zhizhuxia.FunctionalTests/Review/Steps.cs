@@ -82,7 +82,7 @@ internal static class Steps
     private static Zhizhuxia.Assets.Asset Ready(Submission piece)
     {
         var asset = Arrived(piece, Now);
-        asset.Accept(new("{}", "720×1280", null, 12, true, [], null), Now);
+        asset.Accept(new("{}", "720×1280", null, 12, true, [], null), Zhizhuxia.Jobs.Place.Ordinary, Now);
         return asset;
     }
 }
