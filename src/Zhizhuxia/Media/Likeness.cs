@@ -18,7 +18,10 @@ public sealed record LikenessSample(IReadOnlyList<string> Arguments, IReadOnlyLi
 public static class Likeness
 {
     /// <summary>Lowest SSIM that passes.</summary>
-    public const double Lowest = 0.9;
+    public const double LowestSsim = 0.9;
+
+    /// <summary>A flat or dark picture has no structure that SSIM could find; there it is enough that the pixels hardly differ. In decibels.</summary>
+    public const double EnoughPsnr = 35;
 
     private const int ShortEdge = 360;
 
@@ -35,7 +38,8 @@ public static class Likeness
         var gop = shape.Rungs[^1].GopFrames;
         var seconds = FrameRange.IsSeekable(facts) ? facts.Video.DurationSeconds : Math.Min(FurthestUnsought, facts.Video.DurationSeconds);
         var frames = (long)(seconds * shape.SlowestRate.PerSecond);
-        return [.. Moments.Select(moment => (long)(frames * moment) / gop * gop).Distinct().Select(frame => At(facts, shape, order, frame, 0, options))];
+        var first = FirstWhole(facts, shape);
+        return [.. Moments.Select(moment => Math.Max(first, (long)(frames * moment) / gop * gop)).Distinct().Select(frame => At(facts, shape, order, frame, 0, options))];
     }
 
     /// <summary>One moment of a range.</summary>
@@ -45,8 +49,12 @@ public static class Likeness
             return [];
         var gop = shape.Rungs[^1].GopFrames;
         var middle = (range.Count ?? (long)(facts.Video.DurationSeconds * shape.SlowestRate.PerSecond) - range.First) / 2 / gop * gop;
-        return [At(facts, shape, order, range.First + Math.Max(0, middle), range.First, options)];
+        return [At(facts, shape, order, Math.Max(FirstWhole(facts, shape), range.First + Math.Max(0, middle)), range.First, options)];
     }
+
+    // What lies before the first key frame was torn from the film before; two decoders make two things of it.
+    private static long FirstWhole(VideoFacts facts, LadderShape shape) =>
+        facts.Video.KeyFrameSeconds is [> 0 and var key, ..] ? (long)Math.Ceiling(key * shape.SlowestRate.PerSecond) + 1 : 0;
 
     private static LikenessSample At(VideoFacts facts, LadderShape shape, LadderOrder order, long frame, long origin, MediaOptions options)
     {
@@ -54,32 +62,39 @@ public static class Likeness
         var first = encoded[0].Rung;
         var ratio = (long)Math.Round(first.Rate.PerSecond / shape.SlowestRate.PerSecond);
         var seconds = frame / shape.SlowestRate.PerSecond;
-        var inOutput = (frame - origin) / shape.SlowestRate.PerSecond + 0.25 / first.Rate.PerSecond; // a key frame lies there: nothing before it is decoded
+        var (gop, behind) = Math.DivRem(frame - origin, shape.Rungs[^1].GopFrames);
+        var inOutput = gop * shape.Rungs[^1].GopFrames / shape.SlowestRate.PerSecond - 0.25 / first.Rate.PerSecond; // a quarter frame before a key frame
         var (width, height) = Rung.Size(facts.Video, Math.Min(ShortEdge, facts.Video.ShortEdge / 2));
         var small = $"scale={width}:{height}:flags=area,format=yuv420p,setsar=1";
         var notice = order.Notice is { } words && seconds < PictureChain.NoticeSeconds ? $",{PictureChain.Notice(words, first, NoticeFont.Find(options))}" : "";
         var sought = FrameRange.IsSeekable(facts) && frame > 0;
         var chain = sought
             ? $"{PictureChain.ToVideoFrom(facts, first, seconds, ratio)}{notice},trim=end_frame=1"
-            : $"{PictureChain.ToVideo(facts, first.Width, first.Height, first.Rate)}{notice},trim=start_frame={frame * ratio}:end_frame={frame * ratio + 1},setpts=PTS-STARTPTS";
-        var source = $"[0:{facts.Video.Index}]{chain},{small},split={encoded.Count}"
-            + string.Concat(encoded.Select(size => $"[r{size.Number}]"));
+            : $"{PictureChain.ToVideo(facts, first.Width, first.Height, first.Rate)}{notice},{Only(frame * ratio)}";
+        var source = $"[0:{facts.Video.Index}]{chain},{small},split={encoded.Count * 2}"
+            + string.Concat(encoded.Select(size => $"[r{size.Number}][q{size.Number}]"));
         var pairs = encoded.Select((size, at) =>
-            $"[{at + 1}:v:0]trim=end_frame=1,setpts=PTS-STARTPTS,{small}[o{size.Number}];[o{size.Number}][r{size.Number}]ssim,"
-            + $"metadata=mode=print:key=lavfi.ssim.All:file={Sandbox.Output}/{LikenessSample.ResultFile(size.Rung.Name)}[d{size.Number}]");
+            $"[{at + 1}:v:0]{Only(behind * (long)Math.Round(size.Rung.Rate.PerSecond / shape.SlowestRate.PerSecond))},{small}[o{size.Number}];[o{size.Number}][r{size.Number}]ssim[p{size.Number}];"
+            + $"[p{size.Number}][q{size.Number}]psnr,metadata=mode=print:file={Sandbox.Output}/{LikenessSample.ResultFile(size.Rung.Name)}[d{size.Number}]");
         return new LikenessSample(
             [
                 .. sought ? PlanArguments.InputFrom(facts, options, seconds) : PlanArguments.Input(facts, options),
                 .. encoded.SelectMany(size => Compared(size.Rung, inOutput)),
                 "-filter_complex", $"{source};{string.Join(';', pairs)}",
-                .. encoded.SelectMany(size => (string[])["-map", $"[d{size.Number}]"]), "-fps_mode", "passthrough", "-f", "null", "-",
+                .. encoded.SelectMany(size => (string[])["-map", $"[d{size.Number}]"]), "-fps_mode", "passthrough",
+                .. sought || facts.Audio is not { } audio ? [] : WithSound(audio, seconds), "-f", "null", "-",
             ],
             [.. encoded.Select(size => size.Rung.Name)], seconds);
     }
 
+    // Without its sound a transport stream would begin at another zero: that of the tracks in use.
+    private static string[] WithSound(AudioTrack audio, double seconds) => ["-map", $"0:{audio.Index}", "-c:a", "copy", "-t", InputArguments.Number(seconds + 1)];
+
+    private static string Only(long frame) => $"trim=start_frame={frame}:end_frame={frame + 1},setpts=PTS-STARTPTS";
+
     private static string[] Compared(Rung rung, double seconds) =>
     [
         "-protocol_whitelist", "file", "-format_whitelist", "mov,mp4", "-f", "mov",
-        "-noaccurate_seek", "-ss", InputArguments.Number(seconds), "-i", $"{Sandbox.Output}/{RangePlan.File(rung.Name)}",
+        .. seconds > 0 ? (string[])["-ss", InputArguments.Number(seconds)] : [], "-i", $"{Sandbox.Output}/{RangePlan.File(rung.Name)}",
     ];
 }

@@ -6,7 +6,8 @@ namespace Zhizhuxia.Media;
 /// <summary>Measures every output of a plan before it is used: what is not as planned is never shown to anybody.</summary>
 public sealed class VerifyOutput(FfmpegProcess processes, Sandbox sandbox, MediaTools tools, IOptions<MediaOptions> options)
 {
-    private const string ResultKey = "lavfi.ssim.All=";
+    private const string SsimKey = "lavfi.ssim.All=";
+    private const string PsnrKey = "lavfi.psnr.psnr_avg=";
 
     /// <summary>Compares the outputs with the plan, and some of their pictures with the source.</summary>
     /// <param name="plan">The plan.</param>
@@ -56,19 +57,23 @@ public sealed class VerifyOutput(FfmpegProcess processes, Sandbox sandbox, Media
         foreach (var name in sample.Names)
         {
             var result = Path.Combine(folder, LikenessSample.ResultFile(name));
-            var ssim = File.Exists(result) ? Read(await File.ReadAllLinesAsync(result, ct)) : null;
+            var lines = File.Exists(result) ? await File.ReadAllLinesAsync(result, ct) : [];
             File.Delete(result);
-            if (ssim is null)
+            if (Read(lines, SsimKey) is not { } ssim || Read(lines, PsnrKey) is not { } psnr)
                 alike.Add($"{name}: could not be compared at {sample.Seconds:0.0} s: {end.Errors.Trim()}");
-            else if (ssim < Likeness.Lowest)
-                alike.Add(string.Create(CultureInfo.InvariantCulture, $"{name}: unlike the source at {sample.Seconds:0.0} s (SSIM {ssim:0.000})"));
+            else if (ssim < Likeness.LowestSsim && psnr < Likeness.EnoughPsnr)
+                alike.Add(string.Create(CultureInfo.InvariantCulture, $"{name}: unlike the source at {sample.Seconds:0.0} s (SSIM {ssim:0.000}, PSNR {psnr:0.0} dB)"));
         }
         return alike;
     }
 
-    private static double? Read(string[] lines) =>
-        lines.FirstOrDefault(line => line.StartsWith(ResultKey, StringComparison.Ordinal)) is { } line
-        && double.TryParse(line[ResultKey.Length..], CultureInfo.InvariantCulture, out var ssim) ? ssim : null;
+    // Equal pictures have an infinite PSNR, which ffmpeg writes as a word of its own.
+    private static double? Read(string[] lines, string key) => lines.FirstOrDefault(line => line.StartsWith(key, StringComparison.Ordinal))?[key.Length..] switch
+    {
+        null => null,
+        "inf" => double.PositiveInfinity,
+        var text => double.TryParse(text, CultureInfo.InvariantCulture, out var value) ? value : null,
+    };
 
     // The playlist is our own, so here alone the hls reader is open; the box still shows nothing but this folder.
     private Task<ProcessEnd> ProbeAsync(
