@@ -53,8 +53,15 @@ internal static class PlanArguments
         $"-color_primaries:v:{stream}", "bt709", $"-color_trc:v:{stream}", "bt709", $"-colorspace:v:{stream}", "bt709", $"-color_range:v:{stream}", "tv",
     ];
 
-    /// <summary>The reader's own picture without the notes a camera writes into it (NAL units of type 6, SEI: dates, places, devices).</summary>
-    public static IEnumerable<string> Copy(int stream) => [$"-c:v:{stream}", "copy", $"-bsf:v:{stream}", "filter_units=remove_types=6"];
+    /// <summary>
+    /// The reader's own picture without the notes a camera writes into it (NAL units of type 6, SEI: dates, places, devices), and with BT.709 said
+    /// out loud where it said nothing (1 in ITU-T H.264 Table E-3 to E-5).
+    /// </summary>
+    public static IEnumerable<string> Copy(int stream) =>
+    [
+        $"-c:v:{stream}", "copy",
+        $"-bsf:v:{stream}", "filter_units=remove_types=6,h264_metadata=colour_primaries=1:transfer_characteristics=1:matrix_coefficients=1:video_full_range_flag=0",
+    ];
 
     /// <summary>AAC-LC, stereo, 48 kHz, 128 kbit/s; five channels and more are mixed down.</summary>
     public static IReadOnlyList<string> Audio { get; } = ["-c:a", "aac", "-b:a", "128k", "-ac", "2", "-ar", "48000"];
