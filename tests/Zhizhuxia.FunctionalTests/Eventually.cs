@@ -5,7 +5,7 @@ namespace Zhizhuxia.FunctionalTests;
 /// <summary>Waits for what another process will have done.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
 
     public static async Task TrueAsync(Func<Task<bool>> holds)
     {
