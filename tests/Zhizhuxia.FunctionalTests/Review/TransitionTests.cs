@@ -102,7 +102,10 @@ public sealed class TransitionTests(DeskFixture desk) : IClassFixture<DeskFixtur
 
     private DeskClient PersonFor(Performer performer) => performer switch
     {
-        Performer.Editor1 => desk.Wang, Performer.Editor2 => desk.Li, Performer.Editor3 => desk.Zhao, _ => desk.Fang,
+        Performer.Editor1 => desk.Wang,
+        Performer.Editor2 => desk.Li,
+        Performer.Editor3 => desk.Zhao,
+        _ => desk.Fang,
     };
 
     private async Task<(HttpStatusCode Status, string Page)> DoAsync(DeskClient editor, Guid id, Verb verb, (string, string)[] form)

@@ -80,7 +80,12 @@ public sealed class CopyRuleTests
         {
             Video = ordinary.Video with
             {
-                Profile = "High", Level = 40, BitsPerSecond = 7_500_000, PeakBitsPerSecond = 12_000_000, KeyFrames = 60, IsGopClosed = true,
+                Profile = "High",
+                Level = 40,
+                BitsPerSecond = 7_500_000,
+                PeakBitsPerSecond = 12_000_000,
+                KeyFrames = 60,
+                IsGopClosed = true,
                 KeyFrameSeconds = [.. Enumerable.Range(0, 60).Select(second => (double)second)],
             },
         };
