@@ -41,7 +41,12 @@ public sealed class SubmitModel(SubmitPiece submit, DraftQuery drafts) : PageMod
             .Select(entry => new Problem(Anchor(entry.Key), entry.Value!.Errors[0].ErrorMessage)),
     ];
 
-    public void OnGet() => (Draft, IdempotencyKey) = (Guid.CreateVersion7(), Guid.NewGuid().ToString("N"));
+    /// <summary>The browser has its cookie before it announces a film: one whose answer is lost would belong to nobody.</summary>
+    public void OnGet()
+    {
+        _ = UploadOwner.Ensure(HttpContext);
+        (Draft, IdempotencyKey) = (Guid.CreateVersion7(), Guid.NewGuid().ToString("N"));
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {

@@ -14,6 +14,7 @@ public sealed class BeginUpload(PortalDb db, UploadQuota quota, ReceiptCodes cod
     /// <exception cref="RefusedException">
     /// <c>not-found</c>: the draft is another browser's. <c>upload-gone</c>: it has been submitted. <c>length-invalid</c>. Or a limit of <see cref="UploadQuota"/>.
     /// </exception>
+    /// <returns>The same upload as before when the same file was announced and nothing of it has come: the answer was lost on its way.</returns>
     public Task<Upload> RunAsync(NewUpload wanted, CancellationToken ct) => AddAsync(wanted, Guid.CreateVersion7(clock.GetUtcNow()), sha256: null, ct);
 
     /// <summary>As <see cref="RunAsync"/>, for bytes that may have arrived already.</summary>
@@ -26,6 +27,8 @@ public sealed class BeginUpload(PortalDb db, UploadQuota quota, ReceiptCodes cod
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var now = clock.GetUtcNow();
         await HoldDraftAsync(wanted, now, ct);
+        if (sha256 is null && await AnnouncedAsync(wanted, now, ct) is { } announced)
+            return announced;
         await quota.ReserveAsync(wanted, now, ct);
         var asset = new Asset
         {
@@ -45,6 +48,13 @@ public sealed class BeginUpload(PortalDb db, UploadQuota quota, ReceiptCodes cod
         await transaction.CommitAsync(ct);
         return upload;
     }
+
+    /// <summary>Two uploads of one file would leave the draft waiting for bytes that nobody sends.</summary>
+    private Task<Upload?> AnnouncedAsync(NewUpload wanted, DateTimeOffset now, CancellationToken ct) =>
+        db.Uploads.Include(upload => upload.Asset).FirstOrDefaultAsync(
+            upload => upload.Asset!.SubmissionId == wanted.Draft && upload.OwnerHash == wanted.OwnerHash && upload.Length == wanted.Length
+                && upload.Metadata == wanted.Metadata && upload.Offset == 0 && upload.ExpiresAt > now && upload.Asset.State == AssetState.Expected,
+            ct);
 
     private async Task HoldDraftAsync(NewUpload wanted, DateTimeOffset now, CancellationToken ct)
     {

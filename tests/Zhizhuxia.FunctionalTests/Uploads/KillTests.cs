@@ -1,6 +1,8 @@
+using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
+using Zhizhuxia.FunctionalTests.Media;
 using Zhizhuxia.Jobs;
 using Zhizhuxia.Storage;
 using Zhizhuxia.Submissions;
@@ -8,7 +10,7 @@ using Zhizhuxia.Submissions;
 namespace Zhizhuxia.FunctionalTests.Uploads;
 
 /// <summary>R1 and R2 in small: kill -9 at random moments under uploads, submits and storing.</summary>
-public sealed class KillTests(ITestOutputHelper output)
+public sealed class KillTests(MediaRoom media, ITestOutputHelper output) : IClassFixture<MediaRoom>
 {
     private const int Kills = 20;
     private const int Readers = 10;
@@ -28,8 +30,9 @@ public sealed class KillTests(ITestOutputHelper output)
         await using var portal = await PortalProcess.StartAsync(new Dictionary<string, string> { ["Jobs:Run"] = "None" }, Ct);
         using var over = new CancellationTokenSource();
         ConcurrentBag<PatientReader> films = [];
+        var clip = await File.ReadAllBytesAsync(await media.MakeAsync("clip.mp4", "-f lavfi -i testsrc2=s=160x90:r=25:d=1 -c:v libx264 -preset ultrafast -pix_fmt yuv420p"), Ct);
 
-        var readers = Task.WhenAll(Enumerable.Range(0, Readers).Select(number => SendAsync(portal, new Random(seed + number + 1), films, over.Token)));
+        var readers = Task.WhenAll(Enumerable.Range(0, Readers).Select(number => SendAsync(portal, new Random(seed + number + 1), clip, films, over.Token)));
         for (var kill = 0; kill < Kills; kill++)
         {
             // The seventeenth to twentieth meet the storing of what has arrived.
@@ -50,15 +53,24 @@ public sealed class KillTests(ITestOutputHelper output)
             film.Dispose();
     }
 
-    private static async Task SendAsync(PortalProcess portal, Random random, ConcurrentBag<PatientReader> films, CancellationToken over)
+    private static async Task SendAsync(PortalProcess portal, Random random, byte[] clip, ConcurrentBag<PatientReader> films, CancellationToken over)
     {
         do
         {
-            var film = new PatientReader(portal, TusClient.Bytes(random.Next(Largest / 2, Largest), random.Next()), Piece);
+            var film = new PatientReader(portal, Padded(clip, TusClient.Bytes(random.Next(Largest / 2, Largest), random.Next())), Piece);
             films.Add(film);
             await film.RunAsync();
         }
         while (!over.IsCancellationRequested);
+    }
+
+    /// <summary>A film of its own that is inspected and accepted: the clip with a free box of other bytes (ISO/IEC 14496-12, 8.1.2).</summary>
+    private static byte[] Padded(byte[] clip, byte[] bytes)
+    {
+        var header = new byte[8];
+        BinaryPrimitives.WriteInt32BigEndian(header, header.Length + bytes.Length);
+        "free"u8.CopyTo(header.AsSpan(4));
+        return [.. clip, .. header, .. bytes];
     }
 
     private static async Task CheckAsync(PortalProcess portal, List<PatientReader> films)

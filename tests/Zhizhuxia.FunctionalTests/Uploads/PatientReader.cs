@@ -20,9 +20,10 @@ internal sealed class PatientReader(PortalProcess portal, byte[] film, int piece
     /// <summary>Of the piece, once it is submitted.</summary>
     public string? Number { get; private set; }
 
-    /// <summary>Uploads and submits; each submit is sent twice.</summary>
+    /// <summary>Opens the form, uploads and submits; each submit is sent twice.</summary>
     public async Task RunAsync()
     {
+        await InsistAsync(() => _tus.Http.GetAsync(new Uri("/submit", UriKind.Relative), TestContext.Current.CancellationToken), _ => true);
         var path = await InsistAsync(() => _tus.PostAsync(Draft, $"{film.Length}"), answer => answer.Headers.Location!.ToString());
         for (var offset = 0; offset < film.Length;)
             offset = await StepAsync(path, offset);

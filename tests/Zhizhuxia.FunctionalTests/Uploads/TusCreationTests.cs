@@ -56,6 +56,29 @@ public sealed class TusCreationTests(PortalFixture fixture) : IClassFixture<Port
     }
 
     [Fact]
+    public async Task A_browser_has_its_cookie_before_it_announces_a_film()
+    {
+        using var form = await _tus.Http.GetAsync(new Uri("/submit", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Matches("^zzx-upload=[A-Za-z0-9_-]{43};", form.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith("zzx-upload", StringComparison.Ordinal)));
+
+        using var answer = await _tus.PostAsync(_draft, "5");
+
+        Assert.False(answer.Headers.Contains("Set-Cookie"));
+    }
+
+    [Fact]
+    public async Task A_file_announced_again_because_the_answer_was_lost_is_the_same_upload_until_bytes_have_come()
+    {
+        var first = await _tus.CreateAsync(_draft, 5);
+        Assert.Equal(first, await _tus.CreateAsync(_draft, 5));
+        Assert.NotEqual(first, await _tus.CreateAsync(_draft, 5, "another.mp4"));
+
+        using var _ = await _tus.PatchAsync(first, 0, [1, 2]);
+
+        Assert.NotEqual(first, await _tus.CreateAsync(_draft, 5));
+    }
+
+    [Fact]
     public async Task Head_gives_back_offset_length_and_metadata_and_is_never_cached()
     {
         var path = await _tus.CreateAsync(_draft, 5, "我的影片.mp4");
@@ -113,7 +136,7 @@ public sealed class TusCreationTests(PortalFixture fixture) : IClassFixture<Port
     {
         var paths = new List<string>();
         for (var file = 0; file < 5; file++)
-            paths.Add(await _tus.CreateAsync(_draft, 5));
+            paths.Add(await _tus.CreateAsync(_draft, 5, $"film-{file}.mp4"));
 
         using var sixth = await _tus.PostAsync(_draft, "5");
         await Refused.WithAsync(413, "too-many-files", sixth);

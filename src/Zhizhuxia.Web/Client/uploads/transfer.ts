@@ -110,6 +110,7 @@ export class Transfer {
       storeFingerprintForResuming: false,
       metadata: {
         draft: this.place.draft,
+        fingerprint: this.fingerprint, // the same file announced twice is one upload
         filename: file.name,
         type: file.type,
         lastModified: String(file.lastModified),
