@@ -146,9 +146,18 @@ public sealed class JourneyTests(Chromium chromium) : IClassFixture<Chromium>
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(500));
-        do
-            await page.GotoAsync(address);
-        while (await page.Locator(".verb-open summary", new() { HasText = verb }).CountAsync() == 0 && await beat.WaitForNextTickAsync(patience.Token));
+        try
+        {
+            do
+                await page.GotoAsync(address);
+            while (await page.Locator(".verb-open summary", new() { HasText = verb }).CountAsync() == 0 && await beat.WaitForNextTickAsync(patience.Token));
+        }
+        catch (OperationCanceledException)
+        {
+            await using var db = portal.Data.OpenDb();
+            var jobs = await db.Jobs.AsNoTracking().Select(job => $"{job.Kind} {job.State} {job.Failures} {job.Error}").ToListAsync(Ct);
+            Assert.Fail($"{verb} never became free:\n{await page.Locator(".verb", new() { HasText = verb }).InnerTextAsync()}\n{string.Join('\n', jobs)}");
+        }
     }
 
     private async Task PlaysUprightAsync(PortalProcess portal, string code)

@@ -61,7 +61,7 @@ public sealed class VerifyOutput(FfmpegProcess processes, Sandbox sandbox, Media
             File.Delete(result);
             if (Read(lines, SsimKey) is not { } ssim || Read(lines, PsnrKey) is not { } psnr)
                 alike.Add($"{name}: could not be compared at {sample.Seconds:0.0} s: {end.Errors.Trim()}");
-            else if (ssim < Likeness.LowestSsim && psnr < Likeness.EnoughPsnr)
+            else if (!Likeness.IsAlike(ssim, psnr))
                 alike.Add(string.Create(CultureInfo.InvariantCulture, $"{name}: unlike the source at {sample.Seconds:0.0} s (SSIM {ssim:0.000}, PSNR {psnr:0.0} dB)"));
         }
         return alike;
