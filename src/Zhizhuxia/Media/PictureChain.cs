@@ -42,15 +42,15 @@ internal static class PictureChain
             + $":x={size}:y={size}:enable='lt(t,{InputArguments.Number(NoticeSeconds)})'";
     }
 
-    /// <summary>The same for a still: JPEG is full range in BT.601.</summary>
+    /// <summary>The same for a still: JPEG is full range in BT.601. Small and in true colours before the choice, which keeps all it chooses among, in 8-bit RGB.</summary>
     /// <param name="facts">The film.</param>
     /// <param name="width">Width of the still.</param>
     /// <param name="height">Height of the still.</param>
     /// <param name="choose">Filter that chooses among the pictures.</param>
     public static string ToStill(VideoFacts facts, int width, int height, string choose) => string.Join(',',
     [
-        .. Deinterlaced(facts.Video), choose, .. ToBt709(facts.Video, width, height),
-        ToJpeg,
+        .. Deinterlaced(facts.Video), .. ToBt709(facts.Video, width, height), "scale=in_color_matrix=bt709:in_range=tv,format=rgb24",
+        choose, "scale=out_color_matrix=bt601:out_range=pc,format=yuvj420p,setsar=1",
     ]);
 
     /// <summary>A smaller size of what <see cref="ToVideo"/> made.</summary>
