@@ -84,6 +84,8 @@ public static class RefusalTexts
         ["nothing-to-take-over"] = "现在没有同事在审看这篇稿件，直接认领就可以。",
         ["material-unsettled"] = "视频还在接收或检查，等机器处理完就可以通过。",
         ["ai-not-judged"] = "还没有选定 AI 标识，请初审在“内容”里选定。",
+        ["ai-lowering-final"] = "AI 标识可以调高，调低要由终审总编在终审时决定，并写明理由。请先保留现在的标识，通过时在意见里说明。",
+        ["ai-lowering-reason"] = "调低 AI 标识要写明理由，请在“调低的理由”里写几个字再保存。",
         ["rights-not-checked"] = "请核对并勾选权利清单的四项，再通过。",
         ["fresh-eyes"] = "您已在另一级通过了同一内容；三审须由三个人完成，请另一位同事来审。",
         ["verdicts-void"] = "初审和复审的意见不是针对现在的内容，请退回初审重新过一遍。",

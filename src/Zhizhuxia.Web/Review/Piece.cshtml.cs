@@ -85,7 +85,7 @@ public sealed class PieceModel(CurrentActor current, ReadPiece pieces, DeskSetti
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return await ShowAsync(Revision, ct);
         }
-        return await TryAsync(_ => revise.RunAsync(Id, actor, Seen.Parse(Revision.Seen), Revision.ToContent(), ct), ct);
+        return await TryAsync(_ => revise.RunAsync(Id, actor, Seen.Parse(Revision.Seen), Revision.ToContent(), Revision.Reason?.Trim(), ct), ct);
     }
 
     private async Task<IActionResult> TryAsync(Func<Actor, Task> act, CancellationToken ct)
