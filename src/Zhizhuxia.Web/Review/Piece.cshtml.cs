@@ -33,7 +33,7 @@ public sealed class PieceModel(CurrentActor current, ReadPiece pieces, DeskSetti
     public DateTimeOffset Now => settings.Now;
 
     /// <summary>Where the public page of a published piece is.</summary>
-    public string? PublicAddress => Piece is { State: State.Published or State.TakenDown, ShortCode: { } code } ? ShortAddress.Of(settings.PublicAddress, code) : null;
+    public string? PublicAddress => Piece is { State: State.Published or State.TakenDown, ShortCode: { } code } ? ShortAddress.Shown(settings.PublicAddress, code) : null;
 
     public IReadOnlyList<OfferedVerb> Verbs => Workflow.VerbsFor(Piece, Actor, Now);
 
