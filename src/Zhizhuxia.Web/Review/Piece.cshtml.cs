@@ -62,7 +62,7 @@ public sealed class PieceModel(CurrentActor current, ReadPiece pieces, DeskSetti
     public async Task<IActionResult> OnGetProgressAsync(CancellationToken ct)
     {
         await ActorAsync(ct);
-        return Partial("_Work", new WorkView(Id, await pieces.WorkAsync(Id, ct), Watched: true));
+        return Partial("_Work", new WorkView(Id, await pieces.WorkAsync(Id, ct), Administers, Watched: true));
     }
 
     public async Task<IActionResult> OnPostClaimAsync([FromServices] ClaimSubmission claim, [FromForm] string? reason, CancellationToken ct) =>
