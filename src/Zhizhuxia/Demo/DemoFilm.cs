@@ -16,8 +16,15 @@ public enum Skyline
 public sealed record DemoFilm(string FileName, string Title, string[] Colours, Skyline Skyline, bool Upright = false, bool Hevc = false)
 {
     private const int Seconds = 6;
+    // A sensor's grain at a phone's rate; without it a drawn picture is so light that it passes for a messenger's.
+    private const string Grain = "noise=alls=2:allf=t,";
+    private static readonly string[] Rate = ["-b:v", "3M", "-maxrate", "3500k", "-bufsize", "3500k"];
+
     private const string Bold = "/usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc";
     private const string Plain = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc";
+
+    /// <summary>Named as WeChat names what it has shrunk.</summary>
+    public bool IsForwarded => FileName.StartsWith("mmexport", StringComparison.Ordinal) || FileName.StartsWith("wx_camera", StringComparison.Ordinal);
 
     /// <summary>Arguments of ffmpeg, up to the output.</summary>
     public IReadOnlyList<string> Arguments()
@@ -32,7 +39,8 @@ public sealed record DemoFilm(string FileName, string Title, string[] Colours, S
             "-f", "lavfi", "-i", Shape(2560, height, Colours[4], Near(height)),
             "-f", "lavfi", "-i", Notes,
             "-filter_complex", Scene(width, height), "-map", "[v]", "-map", "4:a", "-t", $"{Seconds}",
-            .. Hevc ? new[] { "-c:v", "libx265", "-preset", "ultrafast", "-crf", "28", "-tag:v", "hvc1", "-x265-params", "log-level=error" } : ["-c:v", "libx264", "-preset", "ultrafast", "-crf", "22"],
+            .. Hevc ? new[] { "-c:v", "libx265", "-preset", "ultrafast", "-tag:v", "hvc1", "-x265-params", "log-level=error" } : ["-c:v", "libx264", "-preset", "ultrafast"],
+            .. IsForwarded ? ["-crf", "28"] : Rate,
             "-c:a", "aac", "-b:a", "96k", "-movflags", "+faststart",
         ];
     }
@@ -60,6 +68,6 @@ public sealed record DemoFilm(string FileName, string Title, string[] Colours, S
         if (File.Exists(Bold) && File.Exists(Plain))
             scene += $"drawtext=fontfile={Bold}:text='{Title}':fontsize={(Upright ? 54 : 60)}:fontcolor=white:x=64:y={height / 9}:alpha='clip(t-0.4,0,1)':shadowcolor=0x00000066:shadowx=2:shadowy=2,"
                 + $"drawtext=fontfile={Plain}:text='株洲 · 读者拍摄':fontsize=26:fontcolor=white:x=66:y={(height / 9) + 86}:alpha='clip(t-0.8,0,0.9)',";
-        return scene + "format=yuv420p[v]";
+        return $"{scene}{(IsForwarded ? "" : Grain)}format=yuv420p[v]";
     }
 }
