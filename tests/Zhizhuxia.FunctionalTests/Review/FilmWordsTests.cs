@@ -31,7 +31,7 @@ public sealed partial class FilmWordsTests(DeskFixture desk) : IClassFixture<Des
 
         var names = Name().Matches(page).Select(match => match.Groups[1].Value).ToList();
         Assert.Equal(tags.Length, names.Count);
-        Assert.Empty(names.Where(name => !Chinese().IsMatch(name)));
+        Assert.All(names, name => Assert.Matches(Chinese(), name));
         Assert.Contains("不到 1 秒", queue, StringComparison.Ordinal);
         Assert.DoesNotContain(">0:00<", queue, StringComparison.Ordinal);
     }
