@@ -10,6 +10,12 @@ namespace Zhizhuxia.Review;
 /// <param name="EnteredBy">Name of the colleague who typed it in for a caller.</param>
 public sealed record PieceFolder(Submission Piece, IReadOnlyList<Column> Columns, IReadOnlyList<Job> Work, string? EnteredBy)
 {
+    /// <summary>What stands in the way, said more exactly where the machines know: a film that is not being made any more is not waited for.</summary>
+    /// <param name="code">Of a guard.</param>
+    public string Sharpened(string code) => code is "ladder-missing" && Work.Any(job => job.State is JobState.Dead && Ladders.Contains(job.Kind)) ? "ladder-failed" : code;
+
+    private static readonly JobKind[] Ladders = [JobKind.MakeLadder, JobKind.EncodeRange, JobKind.EncodeSound, JobKind.JoinRanges];
+
     /// <summary>Machines are at it, or about to be.</summary>
     public bool Busy => Work.Any(job => job.AssetId is not null && job.State is JobState.Ready or JobState.Running);
 }

@@ -147,12 +147,13 @@ public sealed class Submission
 
     /// <summary>Changes the content by <see cref="Verb.Revise"/>: a new version, all verdicts void.</summary>
     /// <exception cref="RefusedException">As <see cref="Apply"/>; or <c>nothing-changed</c>.</exception>
-    public void Revise(Content content, Actor actor, DateTimeOffset now)
+    /// <param name="reason">For colleagues; needed to lower the AI label.</param>
+    public void Revise(Content content, Actor actor, DateTimeOffset now, string? reason = null)
     {
         var before = Content.Of(this);
         if (before.Same(content))
             throw new RefusedException("nothing-changed");
-        var step = Apply(Verb.Revise, actor, now, Decision.Plain);
+        var step = Apply(Verb.Revise, actor, now, new() { Revised = content, Comment = reason });
         Fill(content);
         Renew(actor, step.At);
     }

@@ -1,4 +1,5 @@
 using Zhizhuxia.Media;
+using Zhizhuxia.Submissions;
 
 namespace Zhizhuxia.UnitTests.Media;
 
@@ -56,7 +57,7 @@ public sealed class SandboxWrapTests
         [
             MediaWarnings.Damaged, MediaWarnings.Truncated, MediaWarnings.AudioUnreadable, MediaWarnings.HdrTagOnly,
             MediaWarnings.SeveralVideoTracks, MediaWarnings.VeryShort, MediaWarnings.VerySmall, MediaWarnings.AudioLengthDiffers,
-            RecompressionSigns.Platform, RecompressionSigns.MessengerSize, RecompressionSigns.FewBits, EditorMarks.AiCertain, EditorMarks.AiPossible, EditorMarks.AiSuspected,
+            RecompressionSigns.Platform, RecompressionSigns.MessengerSize, RecompressionSigns.FewBits, AiMarks.Certain, AiMarks.Possible, AiMarks.Suspected,
         ];
 
         Assert.All(MediaRefusals.All.Concat(marks), code => Assert.True(RefusalTexts.All.ContainsKey(code), code));
