@@ -22,6 +22,9 @@ internal static class Limits
     /// <summary>Rate limit of 提交.</summary>
     public const string Submits = "submits";
 
+    /// <summary>Rate limit of recognising a link while the reader types.</summary>
+    public const string Recognitions = "recognitions";
+
     /// <summary>How many pieces of files may come at once.</summary>
     public const string Patches = "patches";
 
@@ -52,6 +55,7 @@ internal static class Limits
             limiter.AddPolicy(Receipts, context => PerWindow(context, TimeSpan.FromMinutes(1), options => options.ReceiptsPerMinute));
             limiter.AddPolicy(Creates, context => PerWindow(context, TimeSpan.FromHours(1), options => options.CreatesPerHour));
             limiter.AddPolicy(Submits, context => PerWindow(context, TimeSpan.FromHours(1), options => options.SubmitsPerHour));
+            limiter.AddPolicy(Recognitions, context => PerWindow(context, TimeSpan.FromMinutes(1), options => options.RecognitionsPerMinute));
             limiter.AddPolicy(Patches, context => RateLimitPartition.GetConcurrencyLimiter(
                 NetworkOf(context.Connection.RemoteIpAddress), _ => new() { PermitLimit = OptionsOf(context).ParallelPatches }));
         });
@@ -102,6 +106,10 @@ internal sealed class LimitsOptions
     /// <summary>Submitted pieces.</summary>
     [Range(1, 1_000_000)]
     public int SubmitsPerHour { get; set; } = 20;
+
+    /// <summary>Pasted texts in which a link is recognised.</summary>
+    [Range(1, 1_000_000)]
+    public int RecognitionsPerMinute { get; set; } = 60;
 
     /// <summary>Pieces of files that come at the same time.</summary>
     [Range(1, 100_000)]

@@ -46,6 +46,7 @@ app.MapOpenApi().AllowAnonymous();
 app.MapHealth();
 app.MapUploads();
 app.MapSubmissions();
+app.MapLinks();
 app.MapStatus();
 app.MapDesk();
 app.MapRazorPages().WithStaticAssets();

@@ -39,6 +39,15 @@ public static class DeskTexts
         _ => "",
     };
 
+    public static string Of(LinkKind kind) => kind switch
+    {
+        LinkKind.Video => "视频",
+        LinkKind.Profile => "个人主页",
+        LinkKind.Live => "直播间",
+        LinkKind.CloudDisk => "网盘",
+        _ => "网页、图文或文章",
+    };
+
     public static string Of(JobKind kind) => kind switch
     {
         JobKind.StoreAsset => "收进仓库",
@@ -48,6 +57,7 @@ public static class DeskTexts
         JobKind.EncodeRange => "制作刊发版的一段",
         JobKind.EncodeSound => "制作刊发版的声音",
         JobKind.SendMail => "发信",
+        JobKind.FetchLinkFacts => "读取链接的标题",
         JobKind.SweepUploads => "清理未完成的上传",
         _ => kind.ToString(),
     };

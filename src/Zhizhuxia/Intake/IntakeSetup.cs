@@ -15,7 +15,7 @@ public static class IntakeSetup
             .AddScoped<DropUpload>().AddScoped<ReceiveFilm>();
         services.AddScoped<TakeSubmission>().AddScoped<ReceiptQuery>().AddScoped<SubmitDraft>().AddScoped<ReceiveLink>().AddScoped<ReceiveProposal>();
         services.AddScoped<DraftQuery>().AddScoped<StatusQuery>().AddScoped<ReaderPiece>().AddScoped<Withdraw>().AddScoped<AnswerRequest>();
-        services.AddScoped<IJobHandler, StoreAsset>().AddScoped<IJobHandler, SweepUploads>();
+        services.AddScoped<IJobHandler, FetchLinkFacts>().AddScoped<IJobHandler, StoreAsset>().AddScoped<IJobHandler, SweepUploads>();
         services.AddHostedService<SweepStarter>();
         return services;
     }

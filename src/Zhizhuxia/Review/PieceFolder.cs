@@ -10,6 +10,12 @@ namespace Zhizhuxia.Review;
 /// <param name="EnteredBy">Name of the colleague who typed it in for a caller.</param>
 public sealed record PieceFolder(Submission Piece, IReadOnlyList<Column> Columns, IReadOnlyList<Job> Work, string? EnteredBy)
 {
+    /// <summary>What its addresses lead to.</summary>
+    public IReadOnlyList<LinkFact> Links { get; init; } = [];
+
+    /// <summary>Other pieces about the same clip, the oldest first: a hint, nothing is decided by it.</summary>
+    public IReadOnlyList<SameClip> SameClip { get; init; } = [];
+
     /// <summary>Machines are at it, or about to be.</summary>
     public bool Busy => Work.Any(job => job.AssetId is not null && job.State is JobState.Ready or JobState.Running);
 }

@@ -110,6 +110,8 @@ public sealed class Submission
 
     public List<Letter> Letters { get; } = [];
 
+    public List<LinkFact> Links { get; } = [];
+
     /// <summary>Work that follows, committed with the row.</summary>
     public List<Job> Jobs { get; } = [];
 
@@ -149,8 +151,7 @@ public sealed class Submission
     /// <exception cref="RefusedException">As <see cref="Apply"/>; or <c>nothing-changed</c>.</exception>
     public void Revise(Content content, Actor actor, DateTimeOffset now)
     {
-        var before = Content.Of(this);
-        if (before.Same(content))
+        if (Content.Of(this).Same(content))
             throw new RefusedException("nothing-changed");
         var step = Apply(Verb.Revise, actor, now, Decision.Plain);
         Fill(content);

@@ -549,6 +549,61 @@ namespace Zhizhuxia.Data.Migrations.Postgres
                     b.ToTable("Letters");
                 });
 
+            modelBuilder.Entity("Zhizhuxia.Submissions.LinkFact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Expires")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Failure")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("FetchedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Picture")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Platform")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key");
+
+                    b.HasIndex("SubmissionId");
+
+                    b.ToTable("LinkFacts", (string)null);
+                });
+
             modelBuilder.Entity("Zhizhuxia.Submissions.NumberSeries", b =>
                 {
                     b.Property<string>("Day")
@@ -972,6 +1027,15 @@ namespace Zhizhuxia.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Zhizhuxia.Submissions.LinkFact", b =>
+                {
+                    b.HasOne("Zhizhuxia.Submissions.Submission", null)
+                        .WithMany("Links")
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Zhizhuxia.Submissions.Step", b =>
                 {
                     b.HasOne("Zhizhuxia.Submissions.Submission", null)
@@ -1014,6 +1078,8 @@ namespace Zhizhuxia.Data.Migrations.Postgres
                     b.Navigation("Jobs");
 
                     b.Navigation("Letters");
+
+                    b.Navigation("Links");
 
                     b.Navigation("Versions");
                 });

@@ -542,6 +542,61 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
                     b.ToTable("Letters");
                 });
 
+            modelBuilder.Entity("Zhizhuxia.Submissions.LinkFact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Expires")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Failure")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FetchedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Picture")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Platform")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key");
+
+                    b.HasIndex("SubmissionId");
+
+                    b.ToTable("LinkFacts", (string)null);
+                });
+
             modelBuilder.Entity("Zhizhuxia.Submissions.NumberSeries", b =>
                 {
                     b.Property<string>("Day")
@@ -965,6 +1020,15 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Zhizhuxia.Submissions.LinkFact", b =>
+                {
+                    b.HasOne("Zhizhuxia.Submissions.Submission", null)
+                        .WithMany("Links")
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Zhizhuxia.Submissions.Step", b =>
                 {
                     b.HasOne("Zhizhuxia.Submissions.Submission", null)
@@ -1007,6 +1071,8 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
                     b.Navigation("Jobs");
 
                     b.Navigation("Letters");
+
+                    b.Navigation("Links");
 
                     b.Navigation("Versions");
                 });
