@@ -13,8 +13,8 @@ using Zhizhuxia.Data;
 namespace Zhizhuxia.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDb))]
-    [Migration("20261127215744_LinkFacts")]
-    partial class LinkFacts
+    [Migration("20261127235610_LinksAndKeys")]
+    partial class LinksAndKeys
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -108,6 +108,51 @@ namespace Zhizhuxia.Data.Migrations.Postgres
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AspNetUserTokens", (string)null);
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Accounts.ApiKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Beginning")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Partner")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RevokedBy")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("ApiKeys", (string)null);
                 });
 
             modelBuilder.Entity("Zhizhuxia.Accounts.Editor", b =>
@@ -216,11 +261,20 @@ namespace Zhizhuxia.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Findings")
+                        .HasColumnType("text");
+
                     b.Property<long>("Length")
                         .HasColumnType("bigint");
 
                     b.Property<bool>("PlayableInBrowser")
                         .HasColumnType("boolean");
+
+                    b.Property<DateTimeOffset?>("PosterChosenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("PosterChosenBy")
+                        .HasColumnType("text");
 
                     b.Property<string>("RefusalCode")
                         .HasColumnType("text");
@@ -548,6 +602,9 @@ namespace Zhizhuxia.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Author")
+                        .HasColumnType("text");
+
                     b.Property<string>("Code")
                         .HasColumnType("text");
 
@@ -693,6 +750,9 @@ namespace Zhizhuxia.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<Guid?>("ApiKeyId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -825,6 +885,8 @@ namespace Zhizhuxia.Data.Migrations.Postgres
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ApiKeyId");
 
                     b.HasIndex("ColumnId");
 
@@ -1041,6 +1103,11 @@ namespace Zhizhuxia.Data.Migrations.Postgres
 
             modelBuilder.Entity("Zhizhuxia.Submissions.Submission", b =>
                 {
+                    b.HasOne("Zhizhuxia.Accounts.ApiKey", null)
+                        .WithMany()
+                        .HasForeignKey("ApiKeyId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Zhizhuxia.Submissions.Column", null)
                         .WithMany()
                         .HasForeignKey("ColumnId")
