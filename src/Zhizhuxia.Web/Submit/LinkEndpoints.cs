@@ -39,7 +39,7 @@ internal static class LinkEndpoints
     private static async Task<Accepted<LinkAccepted>> SubmitAsync(
         HttpRequest request, [FromHeader(Name = "Idempotency-Key")] string? idempotencyKey, ReceiveLink link, CancellationToken ct)
     {
-        var receipt = await link.RunAsync(await ApiJson.ReadAsync<SubmissionForm>(request, ct), Channel.Api, idempotencyKey ?? "", ct);
+        var receipt = await link.RunAsync(await ApiJson.ReadAsync<SubmissionForm>(request, ct), Arrival.Api, idempotencyKey ?? "", ct);
         return TypedResults.Accepted("/api/v1/status", new LinkAccepted(receipt.Number, receipt.Code, "/api/v1/status"));
     }
 }

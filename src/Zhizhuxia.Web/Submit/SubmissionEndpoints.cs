@@ -34,8 +34,8 @@ internal static class SubmissionEndpoints
         var receipt = form.Kind switch
         {
             SubmissionKind.Film => await SubmitFilmAsync(request, form, film, key, ct),
-            SubmissionKind.Link => await link.RunAsync(form, Channel.Api, key, ct),
-            _ => await proposal.RunAsync(form, Channel.Api, key, ct),
+            SubmissionKind.Link => await link.RunAsync(form, Arrival.Api, key, ct),
+            _ => await proposal.RunAsync(form, Arrival.Api, key, ct),
         };
         return TypedResults.Created((string?)null, ReceiptAnswer.Of(receipt));
     }
@@ -46,6 +46,6 @@ internal static class SubmissionEndpoints
             throw new RefusedException("material-missing");
         var owner = UploadOwner.Of(request);
         var tokens = form.Uploads.Select(address => address[(address.LastIndexOf('/') + 1)..]).ToList();
-        return await film.RunAsync(await film.DraftOfAsync(tokens, owner, ct), owner, form, Channel.Api, key, ct);
+        return await film.RunAsync(await film.DraftOfAsync(tokens, owner, ct), owner, form, Arrival.Api, key, ct);
     }
 }

@@ -27,6 +27,7 @@ internal static class Mapping
         piece.HasIndex(row => new { row.State, row.SubmittedAt, row.Id });
         piece.HasIndex(row => new { row.State, row.PublishedAt, row.Id });
         piece.HasOne<Column>().WithMany().HasForeignKey(row => row.ColumnId).OnDelete(DeleteBehavior.Restrict);
+        piece.HasOne<ApiKey>().WithMany().HasForeignKey(row => row.ApiKeyId).OnDelete(DeleteBehavior.Restrict);
         piece.HasMany(row => row.Assets).WithOne().HasForeignKey(row => row.SubmissionId);
         piece.HasMany(row => row.History).WithOne().HasForeignKey(row => row.SubmissionId);
         piece.HasMany(row => row.Versions).WithOne().HasForeignKey(row => row.SubmissionId);
@@ -86,6 +87,12 @@ internal static class Mapping
         {
             link.ToTable("LinkFacts").Property(row => row.Id).ValueGeneratedNever();
             link.HasIndex(row => row.Key);
+        });
+        builder.Entity<ApiKey>(key =>
+        {
+            key.ToTable("ApiKeys").Property(row => row.Id).ValueGeneratedNever();
+            key.Property(row => row.Scopes).HasJson();
+            key.HasIndex(row => row.Hash).IsUnique();
         });
         builder.Entity<Letter>(letter =>
         {

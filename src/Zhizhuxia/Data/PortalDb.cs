@@ -22,6 +22,8 @@ public abstract class PortalDb(DbContextOptions options) : IdentityUserContext<E
 
     public DbSet<Letter> Letters => Set<Letter>();
 
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
     public DbSet<Job> Jobs => Set<Job>();
 
     public DbSet<Column> Columns => Set<Column>();

@@ -28,7 +28,7 @@ public sealed class FetchLinkFacts(PortalDb db, LinkFetcher fetcher, TimeProvide
     private void Note(LinkFact link, FetchedLink fetched)
     {
         (link.FetchedAt, link.Failure) = (clock.GetUtcNow(), fetched.Failure);
-        (link.Title, link.Description, link.Picture) = (fetched.Title, fetched.Description, fetched.Picture);
+        (link.Title, link.Author, link.Description, link.Picture) = (fetched.Title, fetched.Author, fetched.Description, fetched.Picture);
         if (LinkAddress.Parse(fetched.Url) is not { } end || ShareText.Read(end) is not { } told)
             return;
         // A short address has led to the clip itself: from now on it meets those who pasted that. Where no id was found the key is an address, with a slash.

@@ -10,12 +10,12 @@ internal static class FilledForm
     private const int MostLinks = 20;
 
     /// <exception cref="FormInvalidException">The form breaks a rule; the piece is as before.</exception>
-    public static void Take(this Submission piece, SubmissionForm form, Channel channel, DateTimeOffset now)
+    public static void Take(this Submission piece, SubmissionForm form, Arrival arrival, DateTimeOffset now)
     {
         if (SubmissionFormRules.Check(form) is { Count: > 0 } errors)
             throw new FormInvalidException(errors);
         piece.Kind = form.Kind;
-        piece.Channel = channel;
+        (piece.Channel, piece.ApiKeyId) = (arrival.Channel, arrival.ApiKeyId);
         piece.LinkText = form.Kind is SubmissionKind.Link ? PlainText.Block(form.LinkText) : null;
         piece.ProposalText = form.Kind is SubmissionKind.Proposal ? PlainText.Block(form.ProposalText) : null;
         piece.Declarations = DeclarationsOf(form);

@@ -24,11 +24,11 @@ public sealed class TakeSubmission(PortalDb db, ReceiptCodes codes, TimeProvider
     /// <exception cref="FormInvalidException">Fields to mend.</exception>
     /// <exception cref="RefusedException"><c>idempotency-key-invalid</c>, <c>idempotency-key-reused</c>, or a guard of T1.</exception>
     public async Task<ReceiptView> RunAsync(
-        SubmissionForm form, Channel channel, string idempotencyKey, string scope, Func<DateTimeOffset, Task<Submission>> load, CancellationToken ct)
+        SubmissionForm form, Arrival arrival, string idempotencyKey, string scope, Func<DateTimeOffset, Task<Submission>> load, CancellationToken ct)
     {
         if (idempotencyKey.Length is < ShortestKey or > LongestKey)
             throw new RefusedException("idempotency-key-invalid");
-        var request = new Request(codes.KeyHashOf(idempotencyKey), HashOf(form, channel, scope));
+        var request = new Request(codes.KeyHashOf(arrival.Own(idempotencyKey)), HashOf(form, arrival, scope));
         try
         {
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -36,7 +36,7 @@ public sealed class TakeSubmission(PortalDb db, ReceiptCodes codes, TimeProvider
                 return former;
             var now = clock.GetUtcNow();
             var piece = await load(now);
-            await SubmitAsync(piece, form, channel, request, now, ct);
+            await SubmitAsync(piece, form, arrival, request, now, ct);
             await transaction.CommitAsync(ct);
             return ReceiptView.Of(piece, codes.CodeOf(piece.Id));
         }
@@ -48,11 +48,11 @@ public sealed class TakeSubmission(PortalDb db, ReceiptCodes codes, TimeProvider
         }
     }
 
-    private async Task SubmitAsync(Submission piece, SubmissionForm form, Channel channel, Request request, DateTimeOffset now, CancellationToken ct)
+    private async Task SubmitAsync(Submission piece, SubmissionForm form, Arrival arrival, Request request, DateTimeOffset now, CancellationToken ct)
     {
         if (piece.State is not State.Draft)
             throw new RefusedException("already-submitted");
-        piece.Take(form, channel, now);
+        piece.Take(form, arrival, now);
         piece.Apply(Verb.Submit, Actor.Reader, now, Decision.Plain);
         piece.Number = await db.NextNumberAsync(now, ct);
         piece.ReceiptHash = codes.HashOf(codes.CodeOf(piece.Id));
@@ -70,8 +70,8 @@ public sealed class TakeSubmission(PortalDb db, ReceiptCodes codes, TimeProvider
             : throw new RefusedException("idempotency-key-reused");
     }
 
-    private static string HashOf(SubmissionForm form, Channel channel, string scope) =>
-        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new object[] { form, channel, scope })));
+    private static string HashOf(SubmissionForm form, Arrival arrival, string scope) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new object[] { form, arrival.Channel, scope })));
 
     private sealed record Request(string KeyHash, string Hash);
 }

@@ -26,6 +26,9 @@ public sealed class LinkFact
     /// <summary>≤ 200 characters, as its page says.</summary>
     public string? Title { get; set; }
 
+    /// <summary>≤ 100 characters.</summary>
+    public string? Author { get; set; }
+
     /// <summary>≤ 500 characters.</summary>
     public string? Description { get; set; }
 

@@ -66,6 +66,9 @@ public sealed class Submission
     /// <summary>SHA-256 of the request that used the key.</summary>
     public string? RequestHash { get; set; }
 
+    /// <summary>The partner's key it came by.</summary>
+    public Guid? ApiKeyId { get; set; }
+
     /// <summary>The editor who typed it in for a caller.</summary>
     public Guid? EnteredBy { get; init; }
 

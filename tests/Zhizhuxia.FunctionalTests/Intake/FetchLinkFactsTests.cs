@@ -102,7 +102,7 @@ public sealed class FetchLinkFactsTests
     private static async Task<Guid> SendAsync(Newsroom newsroom, string pasted)
     {
         await using var scope = newsroom.Services.CreateAsyncScope();
-        var receipt = await scope.ServiceProvider.GetRequiredService<ReceiveLink>().RunAsync(Form(pasted), Channel.Api, Guid.NewGuid().ToString("N"), Ct);
+        var receipt = await scope.ServiceProvider.GetRequiredService<ReceiveLink>().RunAsync(Form(pasted), Arrival.Api, Guid.NewGuid().ToString("N"), Ct);
         await using var db = newsroom.OpenDb();
         return await db.Submissions.Where(piece => piece.Number == receipt.Number).Select(piece => piece.Id).SingleAsync(Ct);
     }
