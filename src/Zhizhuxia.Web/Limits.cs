@@ -43,6 +43,7 @@ internal static class Limits
     public static void AddLimits(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<LimitsOptions>().Bind(configuration.GetSection(LimitsOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<Submit.ApiRate>();
         services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -103,9 +104,13 @@ internal sealed class LimitsOptions
     [Range(1, 1_000_000)]
     public int CreatesPerHour { get; set; } = 20;
 
-    /// <summary>Submitted pieces.</summary>
+    /// <summary>Submitted pieces: by the form, and by JSON without a key.</summary>
     [Range(1, 1_000_000)]
     public int SubmitsPerHour { get; set; } = 20;
+
+    /// <summary>Pieces handed in by JSON with one partner's key, from wherever.</summary>
+    [Range(1, 1_000_000)]
+    public int SubmitsPerKeyAndMinute { get; set; } = 600;
 
     /// <summary>Pasted texts in which a link is recognised.</summary>
     [Range(1, 1_000_000)]

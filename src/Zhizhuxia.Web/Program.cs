@@ -22,7 +22,7 @@ builder.Services.AddUploads();
 builder.Services.AddApiJson();
 builder.Services.AddPages(builder.Configuration);
 builder.Services.AddRefusals();
-builder.Services.AddOpenApi();
+builder.Services.AddApiDocument();
 builder.Services.AddPolicies();
 builder.Services.AddHealth();
 builder.Services.AddDemo(builder.Configuration);

@@ -8,6 +8,7 @@ internal static class PortalSettings
         ["Limits:CreatesPerHour"] = "100000",
         ["Limits:SubmitsPerHour"] = "100000",
         ["Limits:ReceiptsPerMinute"] = "100000",
+        ["Limits:SubmitsPerKeyAndMinute"] = "100000",
         ["Limits:RecognitionsPerMinute"] = "100000",
         ["Limits:SignInsPerMinute"] = "100000",
         ["Limits:ParallelPatches"] = "1000",

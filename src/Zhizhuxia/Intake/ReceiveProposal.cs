@@ -10,7 +10,7 @@ public sealed class ReceiveProposal(PortalDb db, TakeSubmission take)
     /// <exception cref="FormInvalidException">Fields to mend.</exception>
     /// <exception cref="RefusedException">As <see cref="TakeSubmission"/>.</exception>
     public Task<ReceiptView> RunAsync(SubmissionForm form, Arrival arrival, string idempotencyKey, CancellationToken ct) =>
-        take.RunAsync(form with { Kind = SubmissionKind.Proposal }, arrival, idempotencyKey, "", now => Task.FromResult(Begin(arrival.Channel, now)), ct);
+        take.RunAsync(new(idempotencyKey, form with { Kind = SubmissionKind.Proposal }, ""), arrival, now => Task.FromResult(Begin(arrival.Channel, now)), ct);
 
     private Submission Begin(Channel channel, DateTimeOffset now)
     {

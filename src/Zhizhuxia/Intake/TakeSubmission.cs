@@ -18,17 +18,14 @@ public sealed class TakeSubmission(PortalDb db, ReceiptCodes codes, TimeProvider
     /// <summary>Characters.</summary>
     public const int LongestKey = 200;
 
-    /// <param name="form">Checked here.</param>
-    /// <param name="scope">What else makes two requests the same: draft and browser of a film.</param>
+    /// <param name="keyed">Its form is checked here.</param>
     /// <param name="load">Gives the draft within the transaction; the piece is added to the database if it is new.</param>
     /// <exception cref="FormInvalidException">Fields to mend.</exception>
     /// <exception cref="RefusedException"><c>idempotency-key-invalid</c>, <c>idempotency-key-reused</c>, or a guard of T1.</exception>
-    public async Task<ReceiptView> RunAsync(
-        SubmissionForm form, Arrival arrival, string idempotencyKey, string scope, Func<DateTimeOffset, Task<Submission>> load, CancellationToken ct)
+    public async Task<ReceiptView> RunAsync(KeyedForm keyed, Arrival arrival, Func<DateTimeOffset, Task<Submission>> load, CancellationToken ct)
     {
-        if (idempotencyKey.Length is < ShortestKey or > LongestKey)
-            throw new RefusedException("idempotency-key-invalid");
-        var request = new Request(codes.KeyHashOf(arrival.Own(idempotencyKey)), HashOf(form, arrival, scope));
+        CheckKey(keyed.Key);
+        var request = RequestOf(keyed, arrival);
         try
         {
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -36,7 +33,7 @@ public sealed class TakeSubmission(PortalDb db, ReceiptCodes codes, TimeProvider
                 return former;
             var now = clock.GetUtcNow();
             var piece = await load(now);
-            await SubmitAsync(piece, form, arrival, request, now, ct);
+            await SubmitAsync(piece, keyed.Form, arrival, request, now, ct);
             await transaction.CommitAsync(ct);
             return ReceiptView.Of(piece, codes.CodeOf(piece.Id));
         }
@@ -46,6 +43,24 @@ public sealed class TakeSubmission(PortalDb db, ReceiptCodes codes, TimeProvider
             db.ChangeTracker.Clear();
             return await FormerAsync(request, ct) ?? throw new RefusedException("not-possible-now");
         }
+    }
+
+    /// <exception cref="RefusedException"><c>idempotency-key-invalid</c></exception>
+    public static void CheckKey(string key)
+    {
+        if (key.Length is < ShortestKey or > LongestKey)
+            throw new RefusedException("idempotency-key-invalid");
+    }
+
+    /// <summary>None of the keys has been used for anything but its own form.</summary>
+    /// <exception cref="RefusedException"><c>idempotency-key-reused</c></exception>
+    public async Task CheckUnusedAsync(IReadOnlyList<KeyedForm> keyed, Arrival arrival, CancellationToken ct)
+    {
+        var requests = keyed.Select(one => RequestOf(one, arrival)).ToDictionary(request => request.KeyHash, request => request.Hash);
+        var used = await db.Submissions.Where(piece => requests.Keys.Contains(piece.IdempotencyHash!))
+            .Select(piece => new { piece.IdempotencyHash, piece.RequestHash }).ToListAsync(ct);
+        if (used.Any(piece => requests[piece.IdempotencyHash!] != piece.RequestHash))
+            throw new RefusedException("idempotency-key-reused");
     }
 
     private async Task SubmitAsync(Submission piece, SubmissionForm form, Arrival arrival, Request request, DateTimeOffset now, CancellationToken ct)
@@ -70,8 +85,9 @@ public sealed class TakeSubmission(PortalDb db, ReceiptCodes codes, TimeProvider
             : throw new RefusedException("idempotency-key-reused");
     }
 
-    private static string HashOf(SubmissionForm form, Arrival arrival, string scope) =>
-        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new object[] { form, arrival.Channel, scope })));
+    private Request RequestOf(KeyedForm keyed, Arrival arrival) => new(
+        codes.KeyHashOf(arrival.Own(keyed.Key)),
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new object[] { keyed.Form, arrival.Channel, keyed.Scope }))));
 
     private sealed record Request(string KeyHash, string Hash);
 }

@@ -10,6 +10,9 @@ namespace Zhizhuxia.Review;
 /// <param name="EnteredBy">Name of the colleague who typed it in for a caller.</param>
 public sealed record PieceFolder(Submission Piece, IReadOnlyList<Column> Columns, IReadOnlyList<Job> Work, string? EnteredBy)
 {
+    /// <summary>The partner whose key it came by.</summary>
+    public string? Partner { get; init; }
+
     /// <summary>What its addresses lead to.</summary>
     public IReadOnlyList<LinkFact> Links { get; init; } = [];
 

@@ -23,7 +23,10 @@ public sealed class ReadPiece(PortalDb db)
             ? await db.Users.Where(user => user.Id == editor).Select(user => user.DisplayName).SingleOrDefaultAsync(ct)
             : null;
         var links = await db.LinkFacts.AsNoTracking().Where(link => link.SubmissionId == id).OrderBy(link => link.Id).ToListAsync(ct);
-        return new(piece, columns, await WorkAsync(id, ct), typist) { Links = links, SameClip = await SameClipAsync(id, links, ct) };
+        var partner = piece.ApiKeyId is { } key
+            ? await db.ApiKeys.Where(row => row.Id == key).Select(row => row.Partner).SingleAsync(ct)
+            : null;
+        return new(piece, columns, await WorkAsync(id, ct), typist) { Partner = partner, Links = links, SameClip = await SameClipAsync(id, links, ct) };
     }
 
     private async Task<IReadOnlyList<SameClip>> SameClipAsync(Guid id, List<LinkFact> links, CancellationToken ct)

@@ -141,8 +141,7 @@ public sealed class Submission
             throw new RefusedException(failing.Code);
 
         var from = State;
-        State = row.To ?? Request?.From ?? State.Review1;
-        Closing = row.Closing;
+        (State, Closing) = (row.To ?? Request?.From ?? State.Review1, row.Closing);
         RowVersion++;
         var step = Record(verb, actor, from, decision.Comment ?? decision.DeclineReason ?? decision.Answer, now);
         foreach (var effect in row.Then)
@@ -163,8 +162,7 @@ public sealed class Submission
 
     /// <summary>The draft's words, before <see cref="Verb.Submit"/>; afterwards only <see cref="Revise"/> changes them.</summary>
     public void Fill(Content content) =>
-        (Title, Text, Credits, SourceLine, AiLabel, ColumnId) =
-        (content.Title, content.Text, content.Credits, content.SourceLine, content.AiLabel, content.ColumnId);
+        (Title, Text, Credits, SourceLine, AiLabel, ColumnId) = (content.Title, content.Text, content.Credits, content.SourceLine, content.AiLabel, content.ColumnId);
 
     /// <summary>A mail to the reader, if there is an address, with the job that sends it.</summary>
     public void Write(LetterKind kind, LetterText? words, DateTimeOffset notBefore, DateTimeOffset now, Guid? assetId = null)
@@ -173,8 +171,7 @@ public sealed class Submission
             return;
         var letter = new Letter
         {
-            Id = Guid.CreateVersion7(now), SubmissionId = Id, Kind = kind, To = address, AssetId = assetId,
-            Subject = words?.Subject, Body = words?.Body, CreatedAt = now, NotBefore = notBefore,
+            Id = Guid.CreateVersion7(now), SubmissionId = Id, Kind = kind, To = address, AssetId = assetId, Subject = words?.Subject, Body = words?.Body, CreatedAt = now, NotBefore = notBefore,
         };
         Letters.Add(letter);
         Jobs.Add(Job.ForLetter(Id, letter.Id, notBefore, now));

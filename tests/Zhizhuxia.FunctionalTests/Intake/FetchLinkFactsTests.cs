@@ -34,7 +34,7 @@ public sealed class FetchLinkFactsTests
         Assert.True(await newsroom.DoNextAsync(JobKind.FetchLinkFacts, Ct));
 
         var after = await LinksAsync(newsroom);
-        Assert.Equal(("江边的龙舟", "端午节 上午拍的", "https://open.example.org/a.jpg", null), (after[0].Title, after[0].Description, after[0].Picture, after[0].Failure));
+        Assert.Equal(("江边的龙舟", "老街", "端午节 上午拍的", "https://open.example.org/a.jpg", null), (after[0].Title, after[0].Author, after[0].Description, after[0].Picture, after[0].Failure));
         Assert.Equal((null, "not-public"), (after[1].Title, after[1].Failure));
         Assert.All(after, link => Assert.NotNull(link.FetchedAt));
         Assert.Equal(0, net.Canary);
