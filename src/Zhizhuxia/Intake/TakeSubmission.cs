@@ -10,7 +10,7 @@ namespace Zhizhuxia.Intake;
 /// The one transaction of 提交: number, receipt, consents, step, letter, jobs. The same idempotency key gives the same receipt, also to requests
 /// that race: whoever loses reads what the winner has written.
 /// </summary>
-public sealed class TakeSubmission(PortalDb db, ReceiptCodes codes, TimeProvider clock)
+public sealed class TakeSubmission(PortalDb db, WriteTurns turns, ReceiptCodes codes, TimeProvider clock)
 {
     /// <summary>Characters.</summary>
     public const int ShortestKey = 16;
@@ -28,6 +28,7 @@ public sealed class TakeSubmission(PortalDb db, ReceiptCodes codes, TimeProvider
         var request = RequestOf(keyed, arrival);
         try
         {
+            using var turn = await turns.TakeAsync(ct);
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
             if (await FormerAsync(request, ct) is { } former)
                 return former;
