@@ -72,6 +72,7 @@ public static class RefusalTexts
         ["receipt-unknown"] = "没有找到这个回执码对应的稿件，请核对 24 位回执码。",
         ["second-factor-wrong"] = "和投稿时留的联系方式对不上：请填手机号后四位或完整的邮箱。",
         ["answer-link-dead"] = "这个链接已经用过或失效了，请用回执码查询稿件的最新进展。",
+        ["original-not-chosen"] = "还没有选视频。请选好原片，等它传完再提交。",
         ["answer-too-long"] = "补充说明最多 2000 个字。",
         ["reader-stale"] = "稿件刚刚有了新进展，请刷新页面看过再决定。",
 

@@ -16,7 +16,7 @@ public sealed partial class ReaderPagesTests(ReaderPortal readers) : IClassFixtu
             TheoryData<string, ColorScheme> pages = [];
             foreach (var path in new[]
             {
-                "/", "/submit", "/submit/receipt", "/status", "/v/AAAAAA", "/nothing-here", "/account/login", "/account/first", "/account/invitation",
+                "/", "/submit", "/submit/receipt", "/status", "/original", "/v/AAAAAA", "/nothing-here", "/account/login", "/account/first", "/account/invitation",
             })
             {
                 pages.Add(path, ColorScheme.Light);

@@ -86,23 +86,24 @@ public sealed class FetchLinkFactsTests
     {
         await using var net = new OpenNet();
         await using var newsroom = await OpenAsync(net);
-        var first = await SendAsync(newsroom, "https://www.bilibili.com/video/BV1bK411W797?vd_source=a");
+        var first = await SendAsync(newsroom, "https://www.bilibili.com/video/BV1bK411W797?vd_source=a", Arrival.Web);
+        var mailed = await SendAsync(newsroom, "BV1bK411W797 http://m.bilibili.com/video/BV1bK411W797", new(Channel.Mail, null));
         var second = await SendAsync(newsroom, "【晨练-哔哩哔哩】 https://b23.tv/BV1bK411W797");
         await SendAsync(newsroom, "https://www.bilibili.com/video/BV1bK411W798");
 
         await using var scope = newsroom.Services.CreateAsyncScope();
         var folder = await scope.ServiceProvider.GetRequiredService<ReadPiece>().RunAsync(second, Ct);
 
-        Assert.Equal([first], folder!.SameClip.Select(other => other.Id));
+        Assert.Equal([first, mailed], folder!.SameClip.Select(other => other.Id));
         Assert.Equal(State.Review1, folder.Piece.State);
     }
 
     private static Task<Newsroom> OpenAsync(OpenNet net) => Newsroom.OpenAsync(add: services => services.AddSingleton(net.Network));
 
-    private static async Task<Guid> SendAsync(Newsroom newsroom, string pasted)
+    private static async Task<Guid> SendAsync(Newsroom newsroom, string pasted, Arrival? arrival = null)
     {
         await using var scope = newsroom.Services.CreateAsyncScope();
-        var receipt = await scope.ServiceProvider.GetRequiredService<ReceiveLink>().RunAsync(Form(pasted), Arrival.Api, Guid.NewGuid().ToString("N"), Ct);
+        var receipt = await scope.ServiceProvider.GetRequiredService<ReceiveLink>().RunAsync(Form(pasted), arrival ?? Arrival.Api, Guid.NewGuid().ToString("N"), Ct);
         await using var db = newsroom.OpenDb();
         return await db.Submissions.Where(piece => piece.Number == receipt.Number).Select(piece => piece.Id).SingleAsync(Ct);
     }
