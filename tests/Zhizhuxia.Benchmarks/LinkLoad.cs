@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
@@ -31,14 +32,15 @@ internal static class LinkLoad
 
         var before = await LoadResult.MeasureAsync(portal.Address, connections, time / 4, constant, 200, ct);
         Console.WriteLine($"constant: {before}");
-        var had = await PiecesAsync(portal, ct);
+        var (had, busy) = (await PiecesAsync(portal, ct), BusyOf(portal));
         var links = await LoadResult.MeasureAsync(portal.Address, connections, time, link, 202, ct);
         Console.WriteLine($"links:    {links}");
+        busy = BusyOf(portal) - busy;
         var after = await LoadResult.MeasureAsync(portal.Address, connections, time / 4, constant, 200, ct);
         Console.WriteLine($"constant: {after}");
 
         var arrived = await PiecesAsync(portal, ct) - had;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{arrived} pieces more are in the database"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{arrived} pieces more are in the database, {busy.TotalMilliseconds / arrived:F1} ms of the server's processor each"));
         var ratio = links.PerSecond / ((before.PerSecond + after.PerSecond) / 2);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"links / constant: {ratio:F3} (to reach: {AtLeast}; p99 {links.P99:F0} ms of {MostMilliseconds:F0})"));
         return ratio >= AtLeast && links.P99 <= MostMilliseconds ? 0 : 1;
@@ -55,6 +57,13 @@ internal static class LinkLoad
         var length = Encoding.UTF8.GetByteCount(Body);
         return () => Encoding.UTF8.GetBytes(
             $"POST /api/v1/submissions/links HTTP/1.1\r\nHost: {server.Authority}\r\nContent-Type: application/json\r\nIdempotency-Key: {Guid.NewGuid():N}\r\nContent-Length: {length}\r\n\r\n{Body}");
+    }
+
+    /// <summary>User and system time of the server so far.</summary>
+    private static TimeSpan BusyOf(PortalProcess portal)
+    {
+        using var process = Process.GetProcessById(portal.ProcessId);
+        return process.TotalProcessorTime;
     }
 
     private static async Task<int> PiecesAsync(PortalProcess portal, CancellationToken ct)

@@ -3,7 +3,9 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Zhizhuxia.Accounts;
+using Zhizhuxia.Review;
 using Zhizhuxia.Submissions;
 
 namespace Zhizhuxia.FunctionalTests.Intake;
@@ -30,6 +32,8 @@ public sealed class ApiKeyTests(SleepingPortal fixture) : IClassFixture<Sleeping
         var number = said.GetProperty("number").GetString();
         var piece = await db.Submissions.SingleAsync(piece => piece.Number == number, Ct);
         Assert.Equal((Channel.Api, row.Id), (piece.Channel, piece.ApiKeyId));
+        await using var scope = fixture.Portal.Data.Scope();
+        Assert.Equal("市文旅局", (await scope.ServiceProvider.GetRequiredService<ReadPiece>().RunAsync(piece.Id, Ct))!.Partner); // what the desk shows
         Assert.NotNull((await db.ApiKeys.SingleAsync(found => found.Id == row.Id, Ct)).LastUsedAt);
     }
 

@@ -49,6 +49,20 @@ public sealed class LinkEndpointTests(SleepingPortal fixture) : IClassFixture<Sl
         Assert.Equal("form-invalid", (await SubmitAsync(Guid.NewGuid().ToString("N"), 400, "https://live.douyin.com/123")).GetProperty("code").GetString());
     }
 
+    [Fact]
+    public async Task Recognising_has_an_allowance_of_its_own()
+    {
+        await using var portal = await PortalProcess.StartAsync(new Dictionary<string, string> { ["Limits:RecognitionsPerMinute"] = "2", ["Jobs:Run"] = "None" }, Ct);
+        using var client = portal.Client();
+        for (var asked = 0; asked < 2; asked++)
+            (await client.PostAsJsonAsync("/api/v1/links/recognise", new { text = "https://b23.tv/GIxeXkP" }, Ct)).EnsureSuccessStatusCode().Dispose();
+
+        using var third = await client.PostAsJsonAsync("/api/v1/links/recognise", new { text = "https://b23.tv/GIxeXkP" }, Ct);
+
+        await Refused.WithAsync(429, "too-many-requests", third);
+        await LinkCalls.ExpectAsync(client, 202, Forms.Link(), Guid.NewGuid().ToString("N")); // and handing in is not touched by it
+    }
+
     private async Task<JsonElement> SubmitAsync(string key, int status, string? pasted = null)
     {
         var form = Forms.Link();
