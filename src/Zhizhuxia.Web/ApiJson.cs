@@ -46,23 +46,26 @@ internal static class ApiJson
         }
         catch (RefusedException refused)
         {
+            if (refused.Code is "too-many-requests")
+                context.HttpContext.Response.Headers.RetryAfter = "60";
             return TypedResults.Problem(Refusals.Problem(refused));
         }
         catch (FormInvalidException invalid)
         {
-            return TypedResults.Problem(Invalid(invalid));
+            return TypedResults.Problem(Invalid(invalid.Errors));
         }
     }
 
-    private static ProblemDetails Invalid(FormInvalidException invalid)
+    /// <summary>Fields to mend: per field the sentences and the codes.</summary>
+    public static ProblemDetails Invalid(IReadOnlyList<FieldError> errors)
     {
         var problem = Refusals.Problem(new("form-invalid"));
-        problem.Extensions["errors"] = PerField(invalid, error => error.Sentence);
-        problem.Extensions["codes"] = PerField(invalid, error => error.Code);
+        problem.Extensions["errors"] = PerField(errors, error => error.Sentence);
+        problem.Extensions["codes"] = PerField(errors, error => error.Code);
         return problem;
     }
 
-    private static Dictionary<string, string[]> PerField(FormInvalidException invalid, Func<FieldError, string> pick) => invalid.Errors
+    private static Dictionary<string, string[]> PerField(IReadOnlyList<FieldError> errors, Func<FieldError, string> pick) => errors
         .GroupBy(error => JsonNamingPolicy.CamelCase.ConvertName(error.Field))
         .ToDictionary(field => field.Key, field => field.Select(pick).ToArray());
 }

@@ -26,6 +26,9 @@ internal static class Limits
     /// <summary>Rate limit of 提交.</summary>
     public const string Submits = "submits";
 
+    /// <summary>Rate limit of recognising a link while the reader types.</summary>
+    public const string Recognitions = "recognitions";
+
     /// <summary>How many pieces of files may come at once.</summary>
     public const string Patches = "patches";
 
@@ -45,6 +48,7 @@ internal static class Limits
     {
         services.AddOptions<LimitsOptions>().Bind(configuration.GetSection(LimitsOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<LiveTicket>();
+        services.AddSingleton<Submit.ApiRate>();
         services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -60,6 +64,7 @@ internal static class Limits
                 : PerWindow(context, TimeSpan.FromMinutes(1), options => options.ReceiptsPerMinute));
             limiter.AddPolicy(Creates, context => PerWindow(context, TimeSpan.FromHours(1), options => options.CreatesPerHour));
             limiter.AddPolicy(Submits, context => PerWindow(context, TimeSpan.FromHours(1), options => options.SubmitsPerHour));
+            limiter.AddPolicy(Recognitions, context => PerWindow(context, TimeSpan.FromMinutes(1), options => options.RecognitionsPerMinute));
             limiter.AddPolicy(Patches, context => RateLimitPartition.GetConcurrencyLimiter(
                 NetworkOf(context.Connection.RemoteIpAddress), _ => new() { PermitLimit = OptionsOf(context).ParallelPatches }));
         });
@@ -108,9 +113,17 @@ internal sealed class LimitsOptions
     [Range(1, 1_000_000)]
     public int CreatesPerHour { get; set; } = 20;
 
-    /// <summary>Submitted pieces.</summary>
+    /// <summary>Submitted pieces: by the form, and by JSON without a key.</summary>
     [Range(1, 1_000_000)]
     public int SubmitsPerHour { get; set; } = 20;
+
+    /// <summary>Pieces handed in by JSON with one partner's key, from wherever.</summary>
+    [Range(1, 1_000_000)]
+    public int SubmitsPerKeyAndMinute { get; set; } = 600;
+
+    /// <summary>Pasted texts in which a link is recognised.</summary>
+    [Range(1, 1_000_000)]
+    public int RecognitionsPerMinute { get; set; } = 60;
 
     /// <summary>Pieces of files that come at the same time.</summary>
     [Range(1, 100_000)]

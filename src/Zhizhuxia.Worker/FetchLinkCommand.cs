@@ -15,7 +15,7 @@ internal sealed class FetchLinkCommand(LinkFetcher fetcher)
         else if (fetched.Failure is { } failure)
             Console.Out.WriteLine($"{failure}: {fetched.Url}");
         else
-            Console.Out.WriteLine($"{fetched.Url}\n{fetched.Title}\n{fetched.Description}\n{fetched.Picture}");
+            Console.Out.WriteLine($"{fetched.Url}\n{fetched.Title}\n{fetched.Author}\n{fetched.Description}\n{fetched.Picture}");
         return fetched.Failure is null ? 0 : InspectCommand.Refused;
     }
 }

@@ -39,6 +39,10 @@ public static class RefusalTexts
         ["request-malformed"] = "请求的格式不对（{0}）。",
         ["idempotency-key-invalid"] = "Idempotency-Key 要 16 到 200 个字符，请用随机生成的值。",
         ["idempotency-key-reused"] = "这个 Idempotency-Key 已经用在另一份内容上了，请换一个新的。",
+        ["batch-size"] = "一次要有 1 到 {0} 条链接；更多请分几次提交。",
+        ["batch-mixed"] = "一次提交多条时，每条链接的内容都写在 links 里，外面不要再写别的。",
+        ["api-key-invalid"] = "密钥不对，或者已经撤销。请向编辑部的管理员要一个新的。",
+        ["api-key-scope"] = "这个密钥没有 {0} 这项权限，请让编辑部的管理员另开一个。",
         ["already-submitted"] = "这份稿件已经提交过了，不必再交一次。",
 
         // Uploads
@@ -68,6 +72,7 @@ public static class RefusalTexts
         ["receipt-unknown"] = "没有找到这个回执码对应的稿件，请核对 24 位回执码。",
         ["second-factor-wrong"] = "和投稿时留的联系方式对不上：请填手机号后四位或完整的邮箱。",
         ["answer-link-dead"] = "这个链接已经用过或失效了，请用回执码查询稿件的最新进展。",
+        ["original-not-chosen"] = "还没有选视频。请选好原片，等它传完再提交。",
         ["answer-too-long"] = "补充说明最多 2000 个字。",
         ["reader-stale"] = "稿件刚刚有了新进展，请刷新页面看过再决定。",
 
@@ -149,6 +154,8 @@ public static class RefusalTexts
         // Administration
         ["last-administrator"] = "编辑部至少要有一位能登录的管理员。请先让另一位同事当管理员。",
         ["column-name"] = "栏目名称请写 2–20 个字。",
+        ["partner-name"] = "合作方请写 2 到 {0} 个字。",
+        ["key-scopes-missing"] = "请至少选一项权限。",
         ["column-taken"] = "已经有这个名字的栏目了。",
 
         // General

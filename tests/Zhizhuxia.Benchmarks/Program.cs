@@ -5,6 +5,7 @@ BenchmarkCommand[] commands =
 [
     new("upload-memory", "[--mib 2048]", "what one large upload costs the web program in memory", UploadMemory.RunAsync),
     new("time-to-watch", "[--mib 100] [--runs 5]", "from the last byte of a film to something an editor can watch", TimeToWatch.RunAsync),
+    new("links", "[--connections 32] [--seconds 20] [--jobs None]", "links handed in over many connections beside the constant answer", LinkLoad.RunAsync),
     new("media-cost", "[--runs 3] [--clips DIR]", "what a film's delivery costs beside PeerTube's order of work", MediaCost.RunAsync),
 ];
 

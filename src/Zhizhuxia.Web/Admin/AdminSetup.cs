@@ -8,5 +8,6 @@ internal static class AdminSetup
         services.AddScoped<ChangeEditor>();
         services.AddScoped<InviteEditor>();
         services.AddScoped<ArrangeColumns>();
+        services.AddScoped<IssueApiKey>();
     }
 }

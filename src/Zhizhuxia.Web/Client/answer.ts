@@ -14,7 +14,7 @@ if (form && box) {
   draft.value = localStorage.getItem(key) ?? draft.value;
   localStorage.setItem(key, draft.value);
   const line = new Line(box, draft.value);
-  const send = new Send(form, line, () => false);
+  const send = new Send(form, line, () => "needsFilm" in form.dataset);
   line.changed = () => {
     send.step();
     keepAwake(line.busy);

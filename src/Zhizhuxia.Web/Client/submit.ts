@@ -1,6 +1,7 @@
 import { need, one, scriptsRun } from "./dom";
 import { discard, keepSaving, restore } from "./form/autosave";
 import { askOnlyWhatIsShown } from "./form/kinds";
+import { recogniseLinks } from "./form/recognise";
 import { Send } from "./form/send";
 import { keepAwake } from "./uploads/awake";
 import { Line } from "./uploads/line";
@@ -17,6 +18,7 @@ keepSaving(form, (done) => {
 });
 
 askOnlyWhatIsShown(form);
+recogniseLinks(form);
 
 const line = new Line(need("[data-uploads]", form), need<HTMLInputElement>("[data-draft]", form).value);
 const send = new Send(form, line, () => one<HTMLInputElement>("[name$=Kind]:checked", form)?.value === "Film");

@@ -39,6 +39,18 @@ public static class DeskTexts
         _ => "",
     };
 
+    /// <summary>The editor's words to the reader of a link, ready to be changed.</summary>
+    public const string AskForOriginal = "您投来的链接我们看过了，想请您把手机或电脑里的原片传一份：没有经过微信转发、也没有平台水印的最好。";
+
+    public static string Of(LinkKind kind) => kind switch
+    {
+        LinkKind.Video => "视频",
+        LinkKind.Profile => "个人主页",
+        LinkKind.Live => "直播间",
+        LinkKind.CloudDisk => "网盘",
+        _ => "网页、图文或文章",
+    };
+
     public static string Of(JobKind kind) => kind switch
     {
         JobKind.StoreAsset => "收进仓库",
@@ -48,6 +60,7 @@ public static class DeskTexts
         JobKind.EncodeRange => "制作刊发版的一段",
         JobKind.EncodeSound => "制作刊发版的声音",
         JobKind.SendMail => "发信",
+        JobKind.FetchLinkFacts => "读取链接的标题",
         JobKind.SweepUploads => "清理未完成的上传",
         _ => kind.ToString(),
     };

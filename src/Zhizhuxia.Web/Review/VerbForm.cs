@@ -15,6 +15,12 @@ public sealed record VerbForm(Transition Row, Submission Piece, DecisionForm For
 
     public bool AsksWaiver => Row is { Verb: Verb.Pass, From: State.Review2 } && Piece.Kind is SubmissionKind.Link && !Piece.UsableAssets.Any();
 
+    /// <summary>A link without its film: 原片 is what will be asked for, so it is ticked and written already.</summary>
+    public bool AsksOriginal => Verb is Verb.Ask && Piece is { Kind: SubmissionKind.Link, OriginalWaived: false } && !Piece.UsableAssets.Any();
+
+    /// <summary>Whether the item is ticked: as the editor left it, else as prepared.</summary>
+    public bool Ticked(RequestItem item) => Form.Items.Length > 0 ? Form.Items.Contains(item) : AsksOriginal && item is RequestItem.Original;
+
     public bool Dangerous => Row.Verb is Verb.Decline or Verb.TakeDown;
 
     /// <summary>Unique on a page that shows several verbs.</summary>

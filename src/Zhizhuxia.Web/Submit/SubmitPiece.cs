@@ -11,8 +11,8 @@ public sealed class SubmitPiece(SubmitDraft film, ReceiveLink link, ReceivePropo
     /// <exception cref="RefusedException">A rule says no.</exception>
     public Task<ReceiptView> RunAsync(Guid draft, string? owner, SubmissionForm form, string idempotencyKey, CancellationToken ct) => form.Kind switch
     {
-        SubmissionKind.Link => link.RunAsync(form, Channel.Web, idempotencyKey, ct),
-        SubmissionKind.Proposal => proposal.RunAsync(form, Channel.Web, idempotencyKey, ct),
+        SubmissionKind.Link => link.RunAsync(form, Arrival.Web, idempotencyKey, ct),
+        SubmissionKind.Proposal => proposal.RunAsync(form, Arrival.Web, idempotencyKey, ct),
         _ => film.RunAsync(draft, owner, form, idempotencyKey, ct),
     };
 }

@@ -22,6 +22,7 @@ public static class DataSetup
             services.AddPostgres();
         else
             services.AddSqlite();
+        services.AddSingleton<WriteTurns>();
         services.AddSingleton(provider => new JobTable(
             () => provider.GetRequiredService<Func<PortalDb>>()(), provider.GetRequiredService<IOptions<JobsOptions>>()));
         return services;

@@ -27,11 +27,13 @@ internal static class Mapping
         piece.HasIndex(row => new { row.State, row.SubmittedAt, row.Id });
         piece.HasIndex(row => new { row.State, row.PublishedAt, row.Id });
         piece.HasOne<Column>().WithMany().HasForeignKey(row => row.ColumnId).OnDelete(DeleteBehavior.Restrict);
+        piece.HasOne<ApiKey>().WithMany().HasForeignKey(row => row.ApiKeyId).OnDelete(DeleteBehavior.Restrict);
         piece.HasMany(row => row.Assets).WithOne().HasForeignKey(row => row.SubmissionId);
         piece.HasMany(row => row.History).WithOne().HasForeignKey(row => row.SubmissionId);
         piece.HasMany(row => row.Versions).WithOne().HasForeignKey(row => row.SubmissionId);
         piece.HasMany(row => row.Consents).WithOne().HasForeignKey(row => row.SubmissionId);
         piece.HasMany(row => row.Letters).WithOne().HasForeignKey(row => row.SubmissionId);
+        piece.HasMany(row => row.Links).WithOne().HasForeignKey(row => row.SubmissionId);
         piece.HasMany(row => row.Jobs).WithOne().HasForeignKey(row => row.SubmissionId);
 
         builder.Entity<Step>(step =>
@@ -46,11 +48,6 @@ internal static class Mapping
             version.HasIndex(row => new { row.SubmissionId, row.Number }).IsUnique();
         });
         builder.Entity<Consent>().ToTable("Consents").Property(row => row.Id).ValueGeneratedNever();
-        builder.Entity<Letter>(letter =>
-        {
-            letter.Property(row => row.Id).ValueGeneratedNever();
-            letter.HasIndex(row => new { row.CreatedAt, row.Id });
-        });
     }
 
     public static void Assets(ModelBuilder builder)
@@ -86,6 +83,22 @@ internal static class Mapping
         job.HasIndex(row => new { row.State, row.Priority, row.Turn, row.ReadyAt });
         job.HasOne<Letter>().WithMany().HasForeignKey(row => row.LetterId);
 
+        builder.Entity<LinkFact>(link =>
+        {
+            link.ToTable("LinkFacts").Property(row => row.Id).ValueGeneratedNever();
+            link.HasIndex(row => row.Key);
+        });
+        builder.Entity<ApiKey>(key =>
+        {
+            key.ToTable("ApiKeys").Property(row => row.Id).ValueGeneratedNever();
+            key.Property(row => row.Scopes).HasJson();
+            key.HasIndex(row => row.Hash).IsUnique();
+        });
+        builder.Entity<Letter>(letter =>
+        {
+            letter.Property(row => row.Id).ValueGeneratedNever();
+            letter.HasIndex(row => new { row.CreatedAt, row.Id });
+        });
         builder.Entity<Column>(column =>
         {
             column.Property(row => row.Id).ValueGeneratedNever();

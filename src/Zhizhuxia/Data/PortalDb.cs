@@ -18,7 +18,11 @@ public abstract class PortalDb(DbContextOptions options) : IdentityUserContext<E
 
     public DbSet<Upload> Uploads => Set<Upload>();
 
+    public DbSet<LinkFact> LinkFacts => Set<LinkFact>();
+
     public DbSet<Letter> Letters => Set<Letter>();
+
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
     public DbSet<Job> Jobs => Set<Job>();
 

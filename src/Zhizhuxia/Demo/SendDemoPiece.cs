@@ -42,8 +42,8 @@ public sealed class SendDemoPiece(DemoRooms rooms, MakeDemoFilm make)
 
     private Task<ReceiptView> SubmitAsync(DemoPiece piece, Guid draft, string owner, CancellationToken ct) => piece.Form.Kind switch
     {
-        SubmissionKind.Film => rooms.RunAsync((SubmitDraft submit) => submit.RunAsync(draft, owner, piece.Form, piece.Channel, piece.Key, ct)),
-        SubmissionKind.Link => rooms.RunAsync((ReceiveLink receive) => receive.RunAsync(piece.Form, piece.Channel, piece.Key, ct)),
-        _ => rooms.RunAsync((ReceiveProposal receive) => receive.RunAsync(piece.Form, piece.Channel, piece.Key, ct)),
+        SubmissionKind.Film => rooms.RunAsync((SubmitDraft submit) => submit.RunAsync(draft, owner, piece.Form, new(piece.Channel, null), piece.Key, ct)),
+        SubmissionKind.Link => rooms.RunAsync((ReceiveLink receive) => receive.RunAsync(piece.Form, new(piece.Channel, null), piece.Key, ct)),
+        _ => rooms.RunAsync((ReceiveProposal receive) => receive.RunAsync(piece.Form, new(piece.Channel, null), piece.Key, ct)),
     };
 }

@@ -1,3 +1,4 @@
+using Zhizhuxia.Jobs;
 using Zhizhuxia.Submissions;
 
 namespace Zhizhuxia.Intake;
@@ -5,13 +6,16 @@ namespace Zhizhuxia.Intake;
 /// <summary>Puts the words of a checked form onto a draft.</summary>
 internal static class FilledForm
 {
+    /// <summary>Addresses of one piece that are kept by themselves; the pasted text is kept whole.</summary>
+    private const int MostLinks = 20;
+
     /// <exception cref="FormInvalidException">The form breaks a rule; the piece is as before.</exception>
-    public static void Take(this Submission piece, SubmissionForm form, Channel channel, DateTimeOffset now)
+    public static void Take(this Submission piece, SubmissionForm form, Arrival arrival, DateTimeOffset now)
     {
         if (SubmissionFormRules.Check(form) is { Count: > 0 } errors)
             throw new FormInvalidException(errors);
         piece.Kind = form.Kind;
-        piece.Channel = channel;
+        (piece.Channel, piece.ApiKeyId) = (arrival.Channel, arrival.ApiKeyId);
         piece.LinkText = form.Kind is SubmissionKind.Link ? PlainText.Block(form.LinkText) : null;
         piece.ProposalText = form.Kind is SubmissionKind.Proposal ? PlainText.Block(form.ProposalText) : null;
         piece.Declarations = DeclarationsOf(form);
@@ -19,6 +23,20 @@ internal static class FilledForm
         piece.Contact = new(PlainText.Line(form.Name)!, SubmissionFormRules.NormalizeMobile(form.Mobile), SubmissionFormRules.NormalizeEmail(form.Email));
         piece.Fill(new(PlainText.Line(form.Title)!, PlainText.Block(form.Text) ?? "", CreditsOf(form, piece.CreditName), null, null, null));
         piece.Agree(form.Agreed(), now);
+        if (form.Kind is SubmissionKind.Link)
+            piece.Know(ShareText.Parse(form.LinkText), now);
+    }
+
+    /// <summary>Keeps what the pasted text says of each address; a job looks at their pages.</summary>
+    private static void Know(this Submission piece, SharedText shared, DateTimeOffset now)
+    {
+        piece.Links.AddRange(shared.Links.Take(MostLinks).Select((link, place) => new LinkFact
+        {
+            Id = Guid.CreateVersion7(now.AddMilliseconds(place)), // their order is the order of the text
+            SubmissionId = piece.Id, Platform = link.Platform, Key = link.Key, Url = link.Url,
+            Kind = link.Kind, Code = link.Code, Expires = link.Expires,
+        }));
+        piece.Jobs.Add(Job.ForPiece(JobKind.FetchLinkFacts, piece.Id, now));
     }
 
     /// <summary>Keeps the texts in force with the moment they were agreed to; what was agreed to before stays as it was.</summary>

@@ -40,6 +40,9 @@ public sealed class IntakeOptions
     /// <summary>A newer request waits this long for the older one to let go.</summary>
     public TimeSpan TakeOverWithin { get; set; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>Whether the pages of links are looked at for their titles: the only requests that leave the house.</summary>
+    public bool FetchLinks { get; set; } = true;
+
     public TimeSpan SweepEvery { get; set; } = TimeSpan.FromHours(1);
 
     public long MaxFileBytes => (long)MaxFileMiB << 20;

@@ -9,13 +9,13 @@ public static class IntakeSetup
     public static IServiceCollection AddIntake(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<IntakeOptions>().Bind(configuration.GetSection(IntakeOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<ReceiptCodes>().AddSingleton<LiveUploads>().AddSingleton<AssetBytes>();
+        services.AddSingleton<ReceiptCodes>().AddSingleton<ApiKeyCodes>().AddSingleton<LiveUploads>().AddSingleton<AssetBytes>();
         services.AddSingleton(LinkFetcherNetwork.Internet).AddSingleton<LinkFetcher>();
         services.AddScoped<UploadQuota>().AddScoped<UploadQuery>().AddScoped<BeginUpload>().AddScoped<AppendUpload>().AddScoped<EndUpload>()
             .AddScoped<DropUpload>().AddScoped<ReceiveFilm>();
-        services.AddScoped<TakeSubmission>().AddScoped<ReceiptQuery>().AddScoped<SubmitDraft>().AddScoped<ReceiveLink>().AddScoped<ReceiveProposal>();
+        services.AddScoped<TakeSubmission>().AddScoped<ReceiptQuery>().AddScoped<SubmitDraft>().AddScoped<ReceiveLink>().AddScoped<ReceiveLinks>().AddScoped<ShowApiKey>().AddScoped<ReceiveProposal>();
         services.AddScoped<DraftQuery>().AddScoped<StatusQuery>().AddScoped<ReaderPiece>().AddScoped<Withdraw>().AddScoped<AnswerRequest>();
-        services.AddScoped<IJobHandler, StoreAsset>().AddScoped<IJobHandler, SweepUploads>();
+        services.AddScoped<IJobHandler, FetchLinkFacts>().AddScoped<IJobHandler, StoreAsset>().AddScoped<IJobHandler, SweepUploads>();
         services.AddHostedService<SweepStarter>();
         return services;
     }

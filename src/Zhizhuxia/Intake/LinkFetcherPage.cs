@@ -20,7 +20,7 @@ internal static class LinkFetcherPage
         {
             var metas = page.GetElementsByTagName("meta").Select(meta => (Name: meta.GetAttribute("property") ?? meta.GetAttribute("name"), Content: meta.GetAttribute("content"))).ToList();
             return new(null, url,
-                Cut(Meta("og:title") ?? page.Title, 200),
+                Cut(Meta("og:title") ?? page.Title, 200), Cut(Meta("og:author") ?? Meta("og:article:author") ?? Meta("article:author"), 100),
                 Cut(Meta("og:description"), 500), LinkAddress.Parse(Meta("og:image")?.Trim())?.AbsoluteUri);
 
             string? Meta(string name) => metas.FirstOrDefault(meta => string.Equals(meta.Name, name, StringComparison.OrdinalIgnoreCase) && !string.IsNullOrWhiteSpace(meta.Content)).Content;

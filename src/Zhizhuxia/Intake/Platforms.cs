@@ -1,4 +1,4 @@
-using static Zhizhuxia.Intake.LinkKind;
+using static Zhizhuxia.Submissions.LinkKind;
 
 namespace Zhizhuxia.Intake;
 

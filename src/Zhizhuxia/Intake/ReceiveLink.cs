@@ -6,11 +6,15 @@ namespace Zhizhuxia.Intake;
 /// <summary>A link comes in: there is nothing to upload, so the piece is made and submitted at once (T1).</summary>
 public sealed class ReceiveLink(PortalDb db, TakeSubmission take)
 {
-    /// <param name="form">Its kind must be <see cref="SubmissionKind.Link"/>.</param>
+    /// <param name="form">Taken as a <see cref="SubmissionKind.Link"/>, whatever it says.</param>
     /// <exception cref="FormInvalidException">Fields to mend.</exception>
     /// <exception cref="RefusedException">As <see cref="TakeSubmission"/>.</exception>
-    public Task<ReceiptView> RunAsync(SubmissionForm form, Channel channel, string idempotencyKey, CancellationToken ct) =>
-        take.RunAsync(form with { Kind = SubmissionKind.Link }, channel, idempotencyKey, "", now => Task.FromResult(Begin(channel, now)), ct);
+    public Task<ReceiptView> RunAsync(SubmissionForm form, Arrival arrival, string idempotencyKey, CancellationToken ct) =>
+        RunAsync(new KeyedForm(idempotencyKey, form with { Kind = SubmissionKind.Link }, ""), arrival, ct);
+
+    /// <inheritdoc cref="RunAsync(SubmissionForm, Arrival, string, CancellationToken)"/>
+    internal Task<ReceiptView> RunAsync(KeyedForm form, Arrival arrival, CancellationToken ct) =>
+        take.RunAsync(form, arrival, now => Task.FromResult(Begin(arrival.Channel, now)), ct);
 
     private Submission Begin(Channel channel, DateTimeOffset now)
     {

@@ -9,8 +9,8 @@ public sealed class ReceiveProposal(PortalDb db, TakeSubmission take)
     /// <param name="form">Its kind must be <see cref="SubmissionKind.Proposal"/>.</param>
     /// <exception cref="FormInvalidException">Fields to mend.</exception>
     /// <exception cref="RefusedException">As <see cref="TakeSubmission"/>.</exception>
-    public Task<ReceiptView> RunAsync(SubmissionForm form, Channel channel, string idempotencyKey, CancellationToken ct) =>
-        take.RunAsync(form with { Kind = SubmissionKind.Proposal }, channel, idempotencyKey, "", now => Task.FromResult(Begin(channel, now)), ct);
+    public Task<ReceiptView> RunAsync(SubmissionForm form, Arrival arrival, string idempotencyKey, CancellationToken ct) =>
+        take.RunAsync(new(idempotencyKey, form with { Kind = SubmissionKind.Proposal }, ""), arrival, now => Task.FromResult(Begin(arrival.Channel, now)), ct);
 
     private Submission Begin(Channel channel, DateTimeOffset now)
     {

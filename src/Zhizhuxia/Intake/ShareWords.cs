@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Zhizhuxia.Submissions;
 
 namespace Zhizhuxia.Intake;
 

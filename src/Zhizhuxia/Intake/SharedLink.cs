@@ -1,3 +1,5 @@
+using Zhizhuxia.Submissions;
+
 namespace Zhizhuxia.Intake;
 
 /// <summary>One address found in a pasted text.</summary>

@@ -34,7 +34,7 @@ public static partial class SubmissionFormRules
     }
 
     /// <summary>Why a pasted text is no link to a film, or null. A kind that only a later look can tell is taken.</summary>
-    private static string? LinkCode(string? pasted)
+    public static string? LinkCode(string? pasted)
     {
         if (PlainText.Count(pasted) > 4000)
             return "link-too-long";

@@ -13,11 +13,11 @@ public sealed class SubmitDraft(PortalDb db, TakeSubmission take)
     /// <exception cref="FormInvalidException">Fields to mend.</exception>
     /// <exception cref="RefusedException"><c>material-missing</c> (also for another browser's draft), <c>upload-unfinished</c>, <c>already-submitted</c>, or as <see cref="TakeSubmission"/>.</exception>
     public Task<ReceiptView> RunAsync(Guid draftId, string? ownerHash, SubmissionForm form, string idempotencyKey, CancellationToken ct) =>
-        RunAsync(draftId, ownerHash, form, Channel.Web, idempotencyKey, ct);
+        RunAsync(draftId, ownerHash, form, Arrival.Web, idempotencyKey, ct);
 
     /// <inheritdoc cref="RunAsync(Guid, string?, SubmissionForm, string, CancellationToken)"/>
-    public Task<ReceiptView> RunAsync(Guid draftId, string? ownerHash, SubmissionForm form, Channel channel, string idempotencyKey, CancellationToken ct) =>
-        take.RunAsync(form, channel, idempotencyKey, $"{draftId:N} {ownerHash}", _ => LoadAsync(draftId, ownerHash, ct), ct);
+    public Task<ReceiptView> RunAsync(Guid draftId, string? ownerHash, SubmissionForm form, Arrival arrival, string idempotencyKey, CancellationToken ct) =>
+        take.RunAsync(new(idempotencyKey, form, $"{draftId:N} {ownerHash}"), arrival, _ => LoadAsync(draftId, ownerHash, ct), ct);
 
     /// <summary>API: the draft that exactly these uploads belong to.</summary>
     /// <param name="tokens">Last segments of the uploads' addresses.</param>

@@ -10,7 +10,7 @@ namespace Zhizhuxia.Intake;
 /// The one transaction of 提交: number, receipt, consents, step, letter, jobs. The same idempotency key gives the same receipt, also to requests
 /// that race: whoever loses reads what the winner has written.
 /// </summary>
-public sealed class TakeSubmission(PortalDb db, ReceiptCodes codes, TimeProvider clock)
+public sealed class TakeSubmission(PortalDb db, WriteTurns turns, ReceiptCodes codes, TimeProvider clock)
 {
     /// <summary>Characters.</summary>
     public const int ShortestKey = 16;
@@ -18,25 +18,23 @@ public sealed class TakeSubmission(PortalDb db, ReceiptCodes codes, TimeProvider
     /// <summary>Characters.</summary>
     public const int LongestKey = 200;
 
-    /// <param name="form">Checked here.</param>
-    /// <param name="scope">What else makes two requests the same: draft and browser of a film.</param>
+    /// <param name="keyed">Its form is checked here.</param>
     /// <param name="load">Gives the draft within the transaction; the piece is added to the database if it is new.</param>
     /// <exception cref="FormInvalidException">Fields to mend.</exception>
     /// <exception cref="RefusedException"><c>idempotency-key-invalid</c>, <c>idempotency-key-reused</c>, or a guard of T1.</exception>
-    public async Task<ReceiptView> RunAsync(
-        SubmissionForm form, Channel channel, string idempotencyKey, string scope, Func<DateTimeOffset, Task<Submission>> load, CancellationToken ct)
+    public async Task<ReceiptView> RunAsync(KeyedForm keyed, Arrival arrival, Func<DateTimeOffset, Task<Submission>> load, CancellationToken ct)
     {
-        if (idempotencyKey.Length is < ShortestKey or > LongestKey)
-            throw new RefusedException("idempotency-key-invalid");
-        var request = new Request(codes.KeyHashOf(idempotencyKey), HashOf(form, channel, scope));
+        CheckKey(keyed.Key);
+        var request = RequestOf(keyed, arrival);
         try
         {
+            using var turn = await turns.TakeAsync(ct);
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
             if (await FormerAsync(request, ct) is { } former)
                 return former;
             var now = clock.GetUtcNow();
             var piece = await load(now);
-            await SubmitAsync(piece, form, channel, request, now, ct);
+            await SubmitAsync(piece, keyed.Form, arrival, request, now, ct);
             await transaction.CommitAsync(ct);
             return ReceiptView.Of(piece, codes.CodeOf(piece.Id));
         }
@@ -48,11 +46,29 @@ public sealed class TakeSubmission(PortalDb db, ReceiptCodes codes, TimeProvider
         }
     }
 
-    private async Task SubmitAsync(Submission piece, SubmissionForm form, Channel channel, Request request, DateTimeOffset now, CancellationToken ct)
+    /// <exception cref="RefusedException"><c>idempotency-key-invalid</c></exception>
+    public static void CheckKey(string key)
+    {
+        if (key.Length is < ShortestKey or > LongestKey)
+            throw new RefusedException("idempotency-key-invalid");
+    }
+
+    /// <summary>None of the keys has been used for anything but its own form.</summary>
+    /// <exception cref="RefusedException"><c>idempotency-key-reused</c></exception>
+    public async Task CheckUnusedAsync(IReadOnlyList<KeyedForm> keyed, Arrival arrival, CancellationToken ct)
+    {
+        var requests = keyed.Select(one => RequestOf(one, arrival)).ToDictionary(request => request.KeyHash, request => request.Hash);
+        var used = await db.Submissions.Where(piece => requests.Keys.Contains(piece.IdempotencyHash!))
+            .Select(piece => new { piece.IdempotencyHash, piece.RequestHash }).ToListAsync(ct);
+        if (used.Any(piece => requests[piece.IdempotencyHash!] != piece.RequestHash))
+            throw new RefusedException("idempotency-key-reused");
+    }
+
+    private async Task SubmitAsync(Submission piece, SubmissionForm form, Arrival arrival, Request request, DateTimeOffset now, CancellationToken ct)
     {
         if (piece.State is not State.Draft)
             throw new RefusedException("already-submitted");
-        piece.Take(form, channel, now);
+        piece.Take(form, arrival, now);
         piece.Apply(Verb.Submit, Actor.Reader, now, Decision.Plain);
         piece.Number = await db.NextNumberAsync(now, ct);
         piece.ReceiptHash = codes.HashOf(codes.CodeOf(piece.Id));
@@ -70,8 +86,9 @@ public sealed class TakeSubmission(PortalDb db, ReceiptCodes codes, TimeProvider
             : throw new RefusedException("idempotency-key-reused");
     }
 
-    private static string HashOf(SubmissionForm form, Channel channel, string scope) =>
-        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new object[] { form, channel, scope })));
+    private Request RequestOf(KeyedForm keyed, Arrival arrival) => new(
+        codes.KeyHashOf(arrival.Own(keyed.Key)),
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new object[] { keyed.Form, arrival.Channel, keyed.Scope }))));
 
     private sealed record Request(string KeyHash, string Hash);
 }

@@ -72,6 +72,10 @@ public sealed class Job
     public static Job ForLetter(Guid submissionId, Guid letterId, DateTimeOffset notBefore, DateTimeOffset now) =>
         new() { Id = Guid.CreateVersion7(now), Kind = JobKind.SendMail, SubmissionId = submissionId, LetterId = letterId, CreatedAt = now, ReadyAt = notBefore };
 
+    /// <summary>Work for a piece that has to do with none of its files.</summary>
+    public static Job ForPiece(JobKind kind, Guid submissionId, DateTimeOffset now) =>
+        new() { Id = Guid.CreateVersion7(now), Kind = kind, SubmissionId = submissionId, CreatedAt = now, ReadyAt = now, Priority = PriorityOf(kind) };
+
     /// <summary>Work that belongs to no piece, such as sweeping.</summary>
     public static Job Chore(JobKind kind, DateTimeOffset readyAt, DateTimeOffset now) =>
         new() { Id = Guid.CreateVersion7(now), Kind = kind, CreatedAt = now, ReadyAt = readyAt, Priority = 9 };

@@ -17,5 +17,8 @@ public enum JobKind
     /// <summary>A long film's ladder from its parts.</summary>
     JoinRanges,
     SendMail,
+
+    /// <summary>A link piece's pages.</summary>
+    FetchLinkFacts,
     SweepUploads,
 }

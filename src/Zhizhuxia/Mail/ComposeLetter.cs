@@ -51,7 +51,7 @@ public sealed class ComposeLetter(MailTexts texts, AnswerLink answerLink, Secret
 
     private string? LinkOf(LetterKind kind, Submission piece) => kind switch
     {
-        LetterKind.PleaseComplete => $"{_options.PublicAddress}/status#{answerLink.CodeFor(piece)}",
+        LetterKind.PleaseComplete => $"{_options.PublicAddress}/{(piece.Request is { Items: [RequestItem.Original] } ? "original" : "status")}#{answerLink.CodeFor(piece)}",
         LetterKind.Published => $"{_options.PublicAddress}/v/{piece.ShortCode}",
         _ => null,
     };

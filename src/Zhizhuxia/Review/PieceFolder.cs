@@ -10,11 +10,20 @@ namespace Zhizhuxia.Review;
 /// <param name="EnteredBy">Name of the colleague who typed it in for a caller.</param>
 public sealed record PieceFolder(Submission Piece, IReadOnlyList<Column> Columns, IReadOnlyList<Job> Work, string? EnteredBy)
 {
+    private static readonly JobKind[] Ladders = [JobKind.MakeLadder, JobKind.EncodeRange, JobKind.EncodeSound, JobKind.JoinRanges];
+
+    /// <summary>The partner whose key it came by.</summary>
+    public string? Partner { get; init; }
+
+    /// <summary>What its addresses lead to.</summary>
+    public IReadOnlyList<LinkFact> Links { get; init; } = [];
+
+    /// <summary>Other pieces about the same clip, the oldest first: a hint, nothing is decided by it.</summary>
+    public IReadOnlyList<SameClip> SameClip { get; init; } = [];
+
     /// <summary>What stands in the way, said more exactly where the machines know: a film that is not being made any more is not waited for.</summary>
     /// <param name="code">Of a guard.</param>
     public string Sharpened(string code) => code is "ladder-missing" && Work.Any(job => job.State is JobState.Dead && Ladders.Contains(job.Kind)) ? "ladder-failed" : code;
-
-    private static readonly JobKind[] Ladders = [JobKind.MakeLadder, JobKind.EncodeRange, JobKind.EncodeSound, JobKind.JoinRanges];
 
     /// <summary>Machines are at it, or about to be.</summary>
     public bool Busy => Work.Any(job => job.AssetId is not null && job.State is JobState.Ready or JobState.Running);

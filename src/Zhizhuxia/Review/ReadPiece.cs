@@ -8,6 +8,8 @@ namespace Zhizhuxia.Review;
 /// <summary>Reads what the page 审稿页 shows.</summary>
 public sealed class ReadPiece(PortalDb db)
 {
+    private const int MostSameClip = 10;
+
     /// <summary>Null if there is no such piece, or it is still a reader's draft.</summary>
     public async Task<PieceFolder?> RunAsync(Guid id, CancellationToken ct)
     {
@@ -20,7 +22,22 @@ public sealed class ReadPiece(PortalDb db)
         var typist = piece.EnteredBy is { } editor
             ? await db.Users.Where(user => user.Id == editor).Select(user => user.DisplayName).SingleOrDefaultAsync(ct)
             : null;
-        return new(piece, columns, await WorkAsync(id, ct), typist);
+        var links = await db.LinkFacts.AsNoTracking().Where(link => link.SubmissionId == id).OrderBy(link => link.Id).ToListAsync(ct);
+        var partner = piece.ApiKeyId is { } key
+            ? await db.ApiKeys.Where(row => row.Id == key).Select(row => row.Partner).SingleAsync(ct)
+            : null;
+        return new(piece, columns, await WorkAsync(id, ct), typist) { Partner = partner, Links = links, SameClip = await SameClipAsync(id, links, ct) };
+    }
+
+    private async Task<IReadOnlyList<SameClip>> SameClipAsync(Guid id, List<LinkFact> links, CancellationToken ct)
+    {
+        var keys = links.Select(link => link.Key).ToList();
+        if (keys.Count == 0)
+            return [];
+        return await db.Submissions.AsNoTracking()
+            .Where(other => other.Id != id && other.State != State.Draft && other.Links.Any(link => keys.Contains(link.Key)))
+            .OrderBy(other => other.SubmittedAt).ThenBy(other => other.Id).Take(MostSameClip)
+            .Select(other => new SameClip(other.Id, other.Number, other.Title, other.State)).ToListAsync(ct);
     }
 
     /// <summary>Jobs of a piece that are not done, the oldest first.</summary>

@@ -66,6 +66,9 @@ public sealed class Submission
     /// <summary>SHA-256 of the request that used the key.</summary>
     public string? RequestHash { get; set; }
 
+    /// <summary>The partner's key it came by.</summary>
+    public Guid? ApiKeyId { get; set; }
+
     /// <summary>The editor who typed it in for a caller.</summary>
     public Guid? EnteredBy { get; init; }
 
@@ -110,6 +113,8 @@ public sealed class Submission
 
     public List<Letter> Letters { get; } = [];
 
+    public List<LinkFact> Links { get; } = [];
+
     /// <summary>Work that follows, committed with the row.</summary>
     public List<Job> Jobs { get; } = [];
 
@@ -136,8 +141,7 @@ public sealed class Submission
             throw new RefusedException(failing.Code);
 
         var from = State;
-        State = row.To ?? Request?.From ?? State.Review1;
-        Closing = row.Closing;
+        (State, Closing) = (row.To ?? Request?.From ?? State.Review1, row.Closing);
         RowVersion++;
         var step = Record(verb, actor, from, decision.Comment ?? decision.DeclineReason ?? decision.Answer, now);
         foreach (var effect in row.Then)
@@ -150,8 +154,7 @@ public sealed class Submission
     /// <param name="reason">For colleagues; needed to lower the AI label.</param>
     public void Revise(Content content, Actor actor, DateTimeOffset now, string? reason = null)
     {
-        var before = Content.Of(this);
-        if (before.Same(content))
+        if (Content.Of(this).Same(content))
             throw new RefusedException("nothing-changed");
         var step = Apply(Verb.Revise, actor, now, new() { Revised = content, Comment = reason });
         Fill(content);
@@ -160,21 +163,16 @@ public sealed class Submission
 
     /// <summary>The draft's words, before <see cref="Verb.Submit"/>; afterwards only <see cref="Revise"/> changes them.</summary>
     public void Fill(Content content) =>
-        (Title, Text, Credits, SourceLine, AiLabel, ColumnId) =
-        (content.Title, content.Text, content.Credits, content.SourceLine, content.AiLabel, content.ColumnId);
+        (Title, Text, Credits, SourceLine, AiLabel, ColumnId) = (content.Title, content.Text, content.Credits, content.SourceLine, content.AiLabel, content.ColumnId);
 
     /// <summary>A mail to the reader, if there is an address, with the job that sends it.</summary>
     public void Write(LetterKind kind, LetterText? words, DateTimeOffset notBefore, DateTimeOffset now, Guid? assetId = null)
     {
         if (Contact?.Email is not { } address)
             return;
-        var letter = new Letter
-        {
-            Id = Guid.CreateVersion7(now), SubmissionId = Id, Kind = kind, To = address, AssetId = assetId,
-            Subject = words?.Subject, Body = words?.Body, CreatedAt = now, NotBefore = notBefore,
-        };
-        Letters.Add(letter);
-        Jobs.Add(Job.ForLetter(Id, letter.Id, notBefore, now));
+        var id = Guid.CreateVersion7(now);
+        Letters.Add(new() { Id = id, SubmissionId = Id, Kind = kind, To = address, AssetId = assetId, Subject = words?.Subject, Body = words?.Body, CreatedAt = now, NotBefore = notBefore });
+        Jobs.Add(Job.ForLetter(Id, id, notBefore, now));
     }
 
     private Step Record(Verb verb, Actor actor, State from, string? comment, DateTimeOffset now)

@@ -125,6 +125,11 @@ public sealed class BusyNewsroom : IAsyncLifetime
         var piece = In(State.Review2, Now.AddDays(-16), ColumnId); // overdue
         (piece.Kind, piece.LinkText) = (SubmissionKind.Link, "7.43 复制打开抖音 https://v.douyin.com/iRNBho6u/ 湘江边的龙舟");
         piece.Contact = new("周先生", "13812340000", null);
+        piece.Links.Add(new()
+        {
+            Id = Guid.CreateVersion7(), SubmissionId = piece.Id, Platform = "wechat_channels", Key = "wechat_channels:AbCdEf", Url = "https://weixin.qq.com/sph/AbCdEf", Kind = LinkKind.Video,
+            Title = "湘江边的风筝", Author = "老街", Description = "一根线，牵着两代人。", Picture = $"https://open.example.org/{new string('a', 120)}.jpg", Code = "6zg9", Expires = "7天",
+        });
         return piece;
     }
 

@@ -17,7 +17,7 @@ public sealed class DeskPagesTests(BusyNewsroom newsroom)
 
     private IEnumerable<string> Pages =>
     [
-        "/desk", "/desk?state=Closed", "/desk?q=没有这个", "/desk/mail", "/desk/jobs", "/desk/editors", $"/desk/editors/{newsroom.PersonId}", "/desk/settings/columns",
+        "/desk", "/desk?state=Closed", "/desk?q=没有这个", "/desk/mail", "/desk/jobs", "/desk/editors", $"/desk/editors/{newsroom.PersonId}", "/desk/settings/columns", "/desk/settings/keys",
         "/account", "/account/password", "/account/confirm", "/account/second-factor", "/account/logout", "/desk/nothing-here", $"/desk/pieces/{Id("Published")}/print",
         .. Pieces.Select(piece => $"/desk/pieces/{Id(piece)}"), .. Enumerable.Range(1, 3).Select(film => $"/desk/pieces/{Id("mine")}?film={film}"),
         .. Steps.Select(step => $"/desk/pieces/{Id(step.Piece)}/decide/{step.Verb}"),
@@ -75,6 +75,12 @@ public sealed class DeskPagesTests(BusyNewsroom newsroom)
         await page.GetByRole(AriaRole.Button, new() { Name = "建账号" }).ClickAsync();
         await Assertions.Expect(page.Locator(".link-once")).ToBeVisibleAsync();
         await page.CheckAsync(wrong);
+
+        await page.GotoAsync("/desk/settings/keys");
+        await page.Locator("[name=Partner]").FillAsync("市文旅局短视频平台");
+        await page.GetByRole(AriaRole.Button, new() { Name = "开密钥" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".link-once")).ToBeVisibleAsync();
+        await page.CheckAsync(wrong); // with a key in the table
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }

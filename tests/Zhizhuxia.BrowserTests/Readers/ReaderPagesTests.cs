@@ -11,7 +11,7 @@ public sealed partial class ReaderPagesTests(ReaderPortal readers) : IClassFixtu
 
     private static readonly string[] Paths =
     [
-        "/", "/submit", "/submit/receipt", "/status", "/v/AAAAAA", "/nothing-here", "/account/login", "/account/first", "/account/invitation",
+        "/", "/submit", "/submit/receipt", "/status", "/original", "/v/AAAAAA", "/nothing-here", "/account/login", "/account/first", "/account/invitation",
     ];
 
     public static TheoryData<string, ColorScheme> Pages

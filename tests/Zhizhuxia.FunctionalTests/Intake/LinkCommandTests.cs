@@ -38,7 +38,7 @@ public sealed class LinkCommandTests
         var end = await WorkerProgram.RunAsync(Path.GetTempPath(), "fetch-link", url, "--json");
 
         Assert.Equal((3, "address-refused"), (end.ExitCode, Text(end.Json, "failure")));
-        Assert.Equal(["failure", "url", "title", "description", "picture"], end.Json.EnumerateObject().Select(field => field.Name));
+        Assert.Equal(["failure", "url", "title", "author", "description", "picture"], end.Json.EnumerateObject().Select(field => field.Name));
     }
 
     private static string? Text(JsonElement owner, string name) => owner.GetProperty(name).GetString();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Zhizhuxia.FunctionalTests.Media;
 using Zhizhuxia.Intake;
+using Zhizhuxia.Submissions;
 
 namespace Zhizhuxia.FunctionalTests.Intake;
 

@@ -75,7 +75,7 @@ public sealed class LinkFetcherTests
 
         var fetched = await net.Fetcher.FetchAsync(url, Ct);
 
-        Assert.Equal((null, "江边的龙舟", "端午节 上午拍的", "https://open.example.org/a.jpg"), (fetched.Failure, fetched.Title, fetched.Description, fetched.Picture));
+        Assert.Equal((null, "江边的龙舟", "老街", "端午节 上午拍的", "https://open.example.org/a.jpg"), (fetched.Failure, fetched.Title, fetched.Author, fetched.Description, fetched.Picture));
         Assert.EndsWith("/page", fetched.Url, StringComparison.Ordinal);
     }
 

@@ -9,6 +9,7 @@ internal static class OpenPages
     private const string Page = """
         <!doctype html><html><head><title>江边的龙舟 - 某站</title>
         <meta property="og:title" content="江边的龙舟"><meta property="og:description" content="端午节&#10;上午拍的"><meta property="og:image" content="https://open.example.org/a.jpg">
+        <meta property="article:author" content="老街">
         <script>alert(1)</script></head><body><p>正文</p></body></html>
         """;
 

@@ -1,4 +1,5 @@
 using Zhizhuxia.Intake;
+using Zhizhuxia.Submissions;
 
 namespace Zhizhuxia.UnitTests.Intake;
 

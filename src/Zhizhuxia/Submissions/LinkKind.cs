@@ -1,4 +1,4 @@
-namespace Zhizhuxia.Intake;
+namespace Zhizhuxia.Submissions;
 
 /// <summary>What an address leads to, as far as its shape and the app's words say.</summary>
 public enum LinkKind

@@ -1,0 +1,35 @@
+import { one } from "../dom";
+
+/** Waits until the reader has stopped typing. */
+const pause = 400;
+
+/** Says below the field what the server has recognised in the pasted text. Whatever fails here stays silent: 提交 checks the same again. */
+export function recogniseLinks(form: HTMLFormElement): void {
+  const field = one<HTMLTextAreaElement>("[data-recognise]", form);
+  const line = one("[data-recognised]", form);
+  if (!field || !line) return;
+  let timer = 0;
+  let latest = 0;
+  const ask = async (): Promise<void> => {
+    const mine = ++latest;
+    if (!field.value.trim()) {
+      line.textContent = "";
+      return;
+    }
+    try {
+      const answer = await fetch("/api/v1/links/recognise", {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify({ text: field.value }),
+      });
+      if (answer.ok && mine === latest) line.textContent = ((await answer.json()) as { sentence: string }).sentence;
+    } catch {
+      // no connection now
+    }
+  };
+  field.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = window.setTimeout(() => void ask(), pause);
+  });
+  void ask();
+}
