@@ -4,6 +4,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using Zhizhuxia.Submissions;
+using Zhizhuxia.Web.Status;
 
 namespace Zhizhuxia.Web;
 
@@ -15,6 +16,9 @@ internal static class Limits
 
     /// <summary>Rate limit of receipt codes: looking a piece up.</summary>
     public const string Receipts = "receipts";
+
+    /// <summary>Rate limit of a status page that looks again by itself: by piece, so that nobody's looks are counted against their neighbours.</summary>
+    public const string Looks = "looks";
 
     /// <summary>Rate limit of announcing uploads.</summary>
     public const string Creates = "creates";
@@ -44,6 +48,7 @@ internal static class Limits
     {
         services.AddOptions<LimitsOptions>().Bind(configuration.GetSection(LimitsOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<Submit.ApiRate>();
+        services.AddSingleton<LiveTicket>();
         services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -54,6 +59,9 @@ internal static class Limits
             };
             limiter.AddPolicy(SignIn, context => PerWindow(context, TimeSpan.FromMinutes(1), options => options.SignInsPerMinute));
             limiter.AddPolicy(Receipts, context => PerWindow(context, TimeSpan.FromMinutes(1), options => options.ReceiptsPerMinute));
+            limiter.AddPolicy(Looks, context => context.RequestServices.GetRequiredService<LiveTicket>().CodeIn(context.Request) is { } code
+                ? PerWindow(code, TimeSpan.FromMinutes(1), OptionsOf(context).LooksPerMinute)
+                : PerWindow(context, TimeSpan.FromMinutes(1), options => options.ReceiptsPerMinute));
             limiter.AddPolicy(Creates, context => PerWindow(context, TimeSpan.FromHours(1), options => options.CreatesPerHour));
             limiter.AddPolicy(Submits, context => PerWindow(context, TimeSpan.FromHours(1), options => options.SubmitsPerHour));
             limiter.AddPolicy(Recognitions, context => PerWindow(context, TimeSpan.FromMinutes(1), options => options.RecognitionsPerMinute));
@@ -66,14 +74,11 @@ internal static class Limits
     {
         if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
             return RateLimitPartition.GetNoLimiter("");
-        var count = permits(OptionsOf(context));
-        return RateLimitPartition.GetSlidingWindowLimiter(NetworkOf(context.Connection.RemoteIpAddress), _ => new()
-        {
-            PermitLimit = count,
-            Window = window,
-            SegmentsPerWindow = 6,
-        });
+        return PerWindow(NetworkOf(context.Connection.RemoteIpAddress), window, permits(OptionsOf(context)));
     }
+
+    private static RateLimitPartition<string> PerWindow(string whose, TimeSpan window, int count) =>
+        RateLimitPartition.GetSlidingWindowLimiter(whose, _ => new() { PermitLimit = count, Window = window, SegmentsPerWindow = 6 });
 
     private static LimitsOptions OptionsOf(HttpContext context) => context.RequestServices.GetRequiredService<IOptions<LimitsOptions>>().Value;
 
@@ -99,6 +104,10 @@ internal sealed class LimitsOptions
     /// <summary>Tries of a receipt code: looking up, withdrawing and answering together.</summary>
     [Range(1, 100_000)]
     public int ReceiptsPerMinute { get; set; } = 10;
+
+    /// <summary>Looks of an open status page, per piece.</summary>
+    [Range(1, 100_000)]
+    public int LooksPerMinute { get; set; } = 20;
 
     /// <summary>Announced uploads.</summary>
     [Range(1, 1_000_000)]

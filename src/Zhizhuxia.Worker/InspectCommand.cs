@@ -30,8 +30,14 @@ internal sealed class InspectCommand(ProvenBox box, Probe probe)
             return;
         }
         Console.Out.WriteLine(FactsLine.Of(facts));
-        Console.Out.WriteLine($"审看：{(facts.PlayableInBrowser ? "浏览器直接播放原片" : Size(Rung.Proxy(facts.Video)))}");
-        Console.Out.WriteLine($"刊发：{string.Join('、', Rung.Ladder(facts.Video).Select(Size))}{(facts.Audio is null ? "" : "，声音一条")}");
+        Console.Out.WriteLine(facts.PlayableInBrowser ? "审看：浏览器直接播放原片，不用等小样" : $"审看：浏览器放不了原片，要做小样 {Size(Rung.Proxy(facts.Video))}");
+        var order = new LadderOrder(facts.AiLabel, 0);
+        var shape = LadderShape.Of(facts, order);
+        foreach (var (number, rung) in shape.Rungs.Index())
+            Console.Out.WriteLine($"刊发：{Size(rung)}，{(number < shape.FirstEncoded ? "原样复制" : FormattableString.Invariant($"编码，最高 {rung.MaxKilobits} kbit/s"))}");
+        Console.Out.WriteLine(facts.Audio is null ? "刊发：没有声音" : "刊发：声音一条，编码");
+        if (!shape.IsTopCopied)
+            Console.Out.WriteLine($"不能原样复制：{string.Join(", ", CopyRule.Obstacles(facts, order))}");
         foreach (var mark in EditorMarks.Of(facts))
             Console.Out.WriteLine($"注意（{mark}）：{RefusalTexts.All[mark]}");
     }

@@ -47,20 +47,24 @@ internal sealed class TranscodeCommand(ProvenBox box, Probe probe, TranscodeFile
     {
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
-        var work = Directory.CreateDirectory($"{folder}.part");
+        var work = $"{folder}.part";
         try
         {
-            foreach (var former in work.EnumerateFiles())
+            foreach (var former in Directory.CreateDirectory(work).EnumerateFiles())
                 former.Delete();
-            await transcode.RunAsync(kind, facts, film, work.FullName, share => Console.Error.WriteLine($"{kind} {share:P0}"), ct);
-            work.MoveTo(folder);
+            await transcode.RunAsync(kind, facts, film, work, share => Console.Error.WriteLine($"{kind} {share:P0}"), ct);
+            Directory.Move(work, folder);
             return [];
         }
         catch (TranscodeFailedException failed)
         {
-            work.Delete(recursive: true);
             var differences = failed.End.Differences;
             return differences.Count > 0 ? differences : [failed.Message];
+        }
+        finally
+        {
+            if (Directory.Exists(work))
+                Directory.Delete(work, recursive: true); // also when the operator stops it
         }
     }
 

@@ -30,6 +30,8 @@ internal static class Accessibility
     {
         if (await page.ExcessAsync() is > 0 and var excess)
             wrong.Add($"{page.Url} is {excess} pixels too wide");
+        if (page.ViewportSize!.Width < Finger.WidestPhone)
+            wrong.AddRange(await Finger.SmallTargetsAsync(page));
         foreach (var colours in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
             await page.EmulateMediaAsync(new() { ColorScheme = colours });

@@ -121,7 +121,7 @@ public sealed class JourneyTests(Chromium chromium) : IClassFixture<Chromium>
     /// <summary>Passes once the machines are done, with the whole rights checklist.</summary>
     private static async Task PassAsync(IPage page, PortalProcess portal, string address, bool writes = false)
     {
-        await UsableAsync(page, portal, address, "通过");
+        await Staff.UsableAsync(page, portal, address, "通过");
         await page.Locator(".verb-open summary", new() { HasText = "通过" }).ClickAsync();
         foreach (var point in await page.Locator("details[open] [name='Form.Rights']").AllAsync())
             await point.CheckAsync(new() { Force = true });
@@ -134,30 +134,11 @@ public sealed class JourneyTests(Chromium chromium) : IClassFixture<Chromium>
 
     private static async Task PublishAsync(IPage page, PortalProcess portal, string address)
     {
-        await UsableAsync(page, portal, address, "刊发");
+        await Staff.UsableAsync(page, portal, address, "刊发");
         await page.Locator(".verb-open summary", new() { HasText = "刊发" }).ClickAsync();
         await page.Locator("details[open] button.button").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("并发出这封信") }).ClickAsync();
         await Expect(page.Locator("img.qr")).ToBeVisibleAsync();
-    }
-
-    /// <summary>Waits until a button of the workflow is free: machines may still be at work.</summary>
-    private static async Task UsableAsync(IPage page, PortalProcess portal, string address, string verb)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
-        using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(500));
-        try
-        {
-            do
-                await page.GotoAsync(address);
-            while (await page.Locator(".verb-open summary", new() { HasText = verb }).CountAsync() == 0 && await beat.WaitForNextTickAsync(patience.Token));
-        }
-        catch (OperationCanceledException)
-        {
-            await using var db = portal.Data.OpenDb();
-            var jobs = await db.Jobs.AsNoTracking().Select(job => $"{job.Kind} {job.State} {job.Failures} {job.Error}").ToListAsync(Ct);
-            Assert.Fail($"{verb} never became free:\n{await page.Locator(".verb", new() { HasText = verb }).InnerTextAsync()}\n{string.Join('\n', jobs)}");
-        }
     }
 
     private async Task PlaysUprightAsync(PortalProcess portal, string code)
@@ -186,7 +167,7 @@ public sealed class JourneyTests(Chromium chromium) : IClassFixture<Chromium>
     private async Task TakeDownAsync(IPage desk, PortalProcess portal, string address)
     {
         var code = (await TheOnlyPieceAsync(portal)).ShortCode!;
-        await UsableAsync(desk, portal, address, "下线");
+        await Staff.UsableAsync(desk, portal, address, "下线");
         await desk.Locator(".verb-open summary", new() { HasText = "下线" }).ClickAsync();
         await desk.Locator("details[open] textarea").FillAsync("作者来电要求");
         await desk.Locator("details[open] button.button").ClickAsync();

@@ -65,5 +65,24 @@ internal static class Staff
         return await File.ReadAllBytesAsync(stored, ct);
     }
 
+    /// <summary>Waits until a button of the workflow is free, machines may still be at work; says what they did if it never is.</summary>
+    public static async Task UsableAsync(IPage page, PortalProcess portal, string address, string verb)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(500));
+        try
+        {
+            do
+                await page.GotoAsync(address);
+            while (await page.Locator(".verb-open summary", new() { HasText = verb }).CountAsync() == 0 && await beat.WaitForNextTickAsync(patience.Token));
+        }
+        catch (OperationCanceledException)
+        {
+            await using var db = portal.Data.OpenDb();
+            var jobs = await db.Jobs.AsNoTracking().Select(job => $"{job.Kind} {job.State} {job.Failures} {job.Error}").ToListAsync();
+            Assert.Fail($"{verb} never became free:\n{await page.Locator(".verb", new() { HasText = verb }).InnerTextAsync()}\n{string.Join('\n', jobs)}");
+        }
+    }
+
     private static string MailOf(string name) => $"{Convert.ToHexStringLower(System.Text.Encoding.UTF8.GetBytes(name))}@example.org";
 }

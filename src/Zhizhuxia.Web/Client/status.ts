@@ -11,22 +11,27 @@ if (form && code) {
   form.requestSubmit();
 }
 
-// While a film is being processed the piece of the page that shows it is fetched anew, by the same POST.
-const live = one("[data-live]");
+// While a film is being processed the part of the page that shows it is fetched anew: soon at first, then ever more seldom.
 const again = one<HTMLFormElement>("form[data-refresh]");
-// The server answers ten look-ups a minute.
-const PERIOD = 8000;
+const FIRST = 8000;
+const LONGEST = 60_000;
 
-async function refresh(): Promise<void> {
-  if (document.hidden) return;
-  const answer = await fetch(again!.action, { method: "POST", body: new FormData(again!) }).catch(() => null);
-  if (!answer?.ok) return;
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const fresh = one("[data-live]", page);
+async function look(again: HTMLFormElement, wait: number): Promise<void> {
+  if (document.hidden) return later(again, wait);
+  const live = need("[data-live]");
+  const answer = await fetch(again.dataset.refresh!, {
+    method: "POST", body: new FormData(again), headers: { "Status-Ticket": again.dataset.ticket! },
+  }).catch(() => null);
+  if (answer?.status === 404) return; // the ticket is too old: the button still works
+  if (!answer?.ok) return later(again, Math.max(wait, 1000 * Number(answer?.headers.get("Retry-After") ?? 0)));
+  const fresh = one("[data-live]", new DOMParser().parseFromString(await answer.text(), "text/html"));
   if (!fresh) return;
-  if (fresh.innerHTML !== live!.innerHTML) live!.innerHTML = fresh.innerHTML;
-  if (fresh.dataset.busy !== "yes") clearInterval(timer);
+  const news = fresh.innerHTML !== live.innerHTML;
+  if (news) live.innerHTML = fresh.innerHTML;
+  live.dataset.busy = fresh.dataset.busy;
+  if (fresh.dataset.busy === "yes") later(again, news ? FIRST : Math.min(wait * 1.5, LONGEST));
 }
 
-let timer = 0;
-if (live?.dataset.busy === "yes" && again) timer = setInterval(() => void refresh(), PERIOD);
+const later = (again: HTMLFormElement, wait: number): void => void setTimeout(() => void look(again, wait), wait);
+
+if (again?.dataset.ticket && one("[data-live]")?.dataset.busy === "yes") later(again, FIRST);

@@ -24,6 +24,10 @@ public sealed class ContentForm
 
     public AiLabel? AiLabel { get; set; }
 
+    /// <summary>Why the AI label is lowered, or anything else colleagues should know.</summary>
+    [StringLength(500, ErrorMessage = "理由最多 500 个字。")]
+    public string? Reason { get; set; }
+
     public Guid? ColumnId { get; set; }
 
     public static ContentForm Of(Submission piece) => new()

@@ -46,7 +46,8 @@ public sealed class DecideModel(
         }
         catch (RefusedException refused) when (refused.Code is not "not-found")
         {
-            Show(refused);
+            var folder = await pieces.RunAsync(Id, ct);
+            Show(new(folder?.Sharpened(refused.Code) ?? refused.Code, refused.Arguments));
         }
         return await ShowAsync(ct) ? Page() : NotFound();
     }

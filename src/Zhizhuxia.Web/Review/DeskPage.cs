@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Zhizhuxia.Accounts;
 using Zhizhuxia.Submissions;
 using Zhizhuxia.Web.Account;
 
@@ -14,6 +15,9 @@ public abstract class DeskPage(CurrentActor current) : PageModel
 
     /// <summary>Set before the page is shown.</summary>
     public Actor Actor { get; private set; } = Actor.Reader;
+
+    /// <summary>May open 卡住的工作.</summary>
+    public bool Administers => Actor.Roles.Contains(Role.Administrator);
 
     /// <exception cref="RefusedException"><c>not-found</c>: signed out, or no reviewing role any more.</exception>
     protected async Task<Actor> ActorAsync(CancellationToken ct)

@@ -5,12 +5,6 @@ namespace Zhizhuxia.Web.Review;
 /// <summary>Codes and tags of a film as sentences.</summary>
 public static class DeskSentences
 {
-    private static readonly Dictionary<string, string> TagNames = new()
-    {
-        ["location"] = "位置", ["device"] = "设备", ["recorded"] = "拍摄时间", ["title"] = "标题", ["artist"] = "作者", ["author"] = "作者",
-        ["com.apple.quicktime.author"] = "作者", ["copyright"] = "版权", ["comment"] = "备注", ["description"] = "说明",
-    };
-
     /// <summary>The sentence of a refusal or a warning.</summary>
     public static string Of(string? code) => code is not null && RefusalTexts.All.TryGetValue(code, out var sentence) ? sentence : "这个文件不能使用。";
 
@@ -19,7 +13,7 @@ public static class DeskSentences
     {
         using var tags = JsonDocument.Parse(json);
         return tags.RootElement.ValueKind is JsonValueKind.Object
-            ? [.. tags.RootElement.EnumerateObject().Select(tag => (TagNames.GetValueOrDefault(tag.Name, tag.Name), tag.Value.ToString()))]
+            ? [.. tags.RootElement.EnumerateObject().Select(tag => (TagWords.Of(tag.Name), tag.Value.ToString()))]
             : [];
     }
 }

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Zhizhuxia.Assets;
 using Zhizhuxia.Media;
-using Zhizhuxia.Submissions;
 
 namespace Zhizhuxia.Web.Review;
 
@@ -12,10 +11,6 @@ public static class FilmEvidence
     [
         ("label", "标识"), ("contentProducer", "生成者"), ("produceID", "生成编号"), ("contentPropagator", "传播者"), ("propagateID", "传播编号"),
     ];
-
-    /// <summary>Of all files of a piece.</summary>
-    public static AiEvidence Ai(Submission piece) =>
-        new(piece.Assets.Select(Label).DefaultIfEmpty(AiLabel.None).Max(), piece.Declarations?.AiUse);
 
     /// <summary>One line each; none for an ordinary file.</summary>
     public static IEnumerable<string> Lines(Asset asset)
@@ -33,14 +28,6 @@ public static class FilmEvidence
         if (root.TryGetProperty("recompressionSigns", out var signs) && signs.EnumerateArray().Any(sign => sign.GetString() == RecompressionSigns.Encoder))
             yield return "由剪辑或转码软件存过，不是相机直接写的文件。";
     }
-
-    private static AiLabel Label(Asset asset) => asset.Warnings switch
-    {
-        var marks when marks.Contains(EditorMarks.AiCertain) => AiLabel.Certain,
-        var marks when marks.Contains(EditorMarks.AiPossible) => AiLabel.Possible,
-        var marks when marks.Contains(EditorMarks.AiSuspected) => AiLabel.Suspected,
-        _ => AiLabel.None,
-    };
 
     private static IEnumerable<string> Said(JsonElement mark) =>
         from field in MarkFields

@@ -33,7 +33,7 @@ public sealed class PieceModel(CurrentActor current, ReadPiece pieces, DeskSetti
     public DateTimeOffset Now => settings.Now;
 
     /// <summary>Where the public page of a published piece is.</summary>
-    public string? PublicAddress => Piece is { State: State.Published or State.TakenDown, ShortCode: { } code } ? ShortAddress.Of(settings.PublicAddress, code) : null;
+    public string? PublicAddress => Piece is { State: State.Published or State.TakenDown, ShortCode: { } code } ? ShortAddress.Shown(settings.PublicAddress, code) : null;
 
     public IReadOnlyList<OfferedVerb> Verbs => Workflow.VerbsFor(Piece, Actor, Now);
 
@@ -62,7 +62,7 @@ public sealed class PieceModel(CurrentActor current, ReadPiece pieces, DeskSetti
     public async Task<IActionResult> OnGetProgressAsync(CancellationToken ct)
     {
         await ActorAsync(ct);
-        return Partial("_Work", new WorkView(Id, await pieces.WorkAsync(Id, ct), Watched: true));
+        return Partial("_Work", new WorkView(Id, await pieces.WorkAsync(Id, ct), Administers, Watched: true));
     }
 
     public async Task<IActionResult> OnPostClaimAsync([FromServices] ClaimSubmission claim, [FromForm] string? reason, CancellationToken ct) =>
@@ -85,7 +85,7 @@ public sealed class PieceModel(CurrentActor current, ReadPiece pieces, DeskSetti
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return await ShowAsync(Revision, ct);
         }
-        return await TryAsync(_ => revise.RunAsync(Id, actor, Seen.Parse(Revision.Seen), Revision.ToContent(), ct), ct);
+        return await TryAsync(_ => revise.RunAsync(Id, actor, Seen.Parse(Revision.Seen), Revision.ToContent(), Revision.Reason?.Trim(), ct), ct);
     }
 
     private async Task<IActionResult> TryAsync(Func<Actor, Task> act, CancellationToken ct)

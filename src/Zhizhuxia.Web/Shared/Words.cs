@@ -5,8 +5,11 @@ namespace Zhizhuxia.Web.Shared;
 /// <summary>Figures as people read them.</summary>
 public static class Words
 {
-    /// <summary>Seconds as "0:07", "12:30" or "1:02:07".</summary>
-    public static string Length(double seconds)
+    /// <summary>Seconds as "0:07", "12:30" or "1:02:07"; a film of less than one has no "0:00".</summary>
+    public static string Length(double seconds) => seconds is > 0 and < 1 ? "不到 1 秒" : Time(seconds);
+
+    /// <summary>A moment of a film, as "0:00", "12:30" or "1:02:07".</summary>
+    public static string Time(double seconds)
     {
         var time = TimeSpan.FromSeconds(Math.Round(seconds));
         return time.ToString(time.TotalHours >= 1 ? @"h\:mm\:ss" : @"m\:ss", CultureInfo.InvariantCulture);

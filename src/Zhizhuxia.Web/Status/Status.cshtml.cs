@@ -16,7 +16,7 @@ namespace Zhizhuxia.Web.Status;
 [FilmForm("draft")]
 [EnableRateLimiting(Limits.Receipts)]
 [ResponseCache(NoStore = true, Duration = 0)]
-public sealed class StatusModel(StatusQuery status, Withdraw withdraw, AnswerRequest answer, TimeProvider clock) : PageModel
+public sealed class StatusModel(StatusQuery status, Withdraw withdraw, AnswerRequest answer) : PageModel
 {
     /// <summary>What opens the piece, as typed.</summary>
     [BindProperty]
@@ -29,9 +29,6 @@ public sealed class StatusModel(StatusQuery status, Withdraw withdraw, AnswerReq
 
     /// <summary>What has just been done, or null.</summary>
     public string? Done { get; private set; }
-
-    /// <summary>Whole days of the 15 that are left; -1 when they are over; null when the clock has stopped.</summary>
-    public int? DaysLeft => Piece?.AnswerDue is { } due ? (due < clock.GetUtcNow() ? -1 : (int)Math.Ceiling((due - clock.GetUtcNow()).TotalDays)) : null;
 
     public void OnGet()
     {

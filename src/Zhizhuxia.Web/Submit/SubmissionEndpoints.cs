@@ -18,10 +18,24 @@ internal static class SubmissionEndpoints
         }
         """;
 
+    private const string Description = """
+        同一个 Idempotency-Key 再发一次，得到同一张回执。回执码只给一次，请妥善保存。
+
+        视频先按 tus 1.0 传到 /files，再在 uploads 里列出它们的地址：
+
+        1. 第一次 POST /files（或 GET /submit）会给出 Cookie zzx-upload；之后的请求都要带着它，别人看不到这些上传。
+        2. POST /files 带 Tus-Resumable: 1.0.0、Upload-Length（字节数）和 Upload-Metadata。Upload-Metadata 里要有两项，值都用 Base64 编码：draft 是自己生成的一个 UUID，同一份稿件的几个文件用同一个；filename 是文件名。答复 201，Location 是这个文件的地址。
+        3. 答复丢了就原样再发一次：同一个 Cookie、draft、filename 和长度，一个字节都还没有传时，得到的是同一个地址，不会多出一个文件。
+        4. PATCH 这个地址，带 Upload-Offset 和 Content-Type: application/offset+octet-stream，可以分几段；断了先用 HEAD 问 Upload-Offset，再接着传。
+        5. 全部传完，再提交这里，uploads 里列出每个文件的地址；同一个 draft 的上传要一并列出，不要的先 DELETE。
+
+        合作方用 Authorization: Bearer 带上密钥（权限 submissions:write）；没有密钥也能用，次数少一些。完整的例子见 submissions.http。
+        """;
+
     public static void MapSubmissions(this WebApplication app) => app.MapApi()
         .MapPost("submissions", SubmitAsync).WithName("Submit").WithTags("投稿")
         .WithSummary("提交一份投稿：视频(film)、链接(link)或约拍(proposal)")
-        .WithDescription("同一个 Idempotency-Key 再发一次，得到同一张回执。视频先按 tus 1.0 传到 /files（同一个 Cookie），再在 uploads 里列出它们的地址。回执码只给一次，请妥善保存。合作方的密钥要有 submissions:write 权限。")
+        .WithDescription(Description)
         .WithPartnerKey()
         .WithBody<SubmissionRequest>(Example)
         .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict)

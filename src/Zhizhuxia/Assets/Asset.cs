@@ -112,8 +112,11 @@ public sealed class Asset
     }
 
     /// <summary>Publishes what a job has made; replaces an older one of its kind.</summary>
+    /// <exception cref="InvalidOperationException">The asset is purged: nothing would ever remove what was made of it.</exception>
     public void Add(Rendition rendition)
     {
+        if (State is AssetState.Purged)
+            throw new InvalidOperationException($"A purged asset gets no {rendition.Kind}");
         Renditions = [.. Renditions.Where(other => other.Kind != rendition.Kind), rendition];
         RowVersion++;
     }

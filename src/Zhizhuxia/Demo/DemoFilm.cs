@@ -16,8 +16,15 @@ public enum Skyline
 public sealed record DemoFilm(string FileName, string Title, string[] Colours, Skyline Skyline, bool Upright = false, bool Hevc = false)
 {
     private const int Seconds = 6;
+    // A sensor's grain at a phone's rate; without it a drawn picture is so light that it passes for a messenger's.
+    private const string Grain = "noise=alls=2:allf=t,";
+    private static readonly string[] Rate = ["-b:v", "3M", "-maxrate", "3500k", "-bufsize", "3500k"];
+
     private const string Bold = "/usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc";
     private const string Plain = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc";
+
+    /// <summary>Named as WeChat names what it has shrunk.</summary>
+    public bool IsForwarded => FileName.StartsWith("mmexport", StringComparison.Ordinal) || FileName.StartsWith("wx_camera", StringComparison.Ordinal);
 
     /// <summary>Arguments of ffmpeg, up to the output.</summary>
     public IReadOnlyList<string> Arguments()
@@ -26,13 +33,14 @@ public sealed record DemoFilm(string FileName, string Title, string[] Colours, S
         return
         [
             "-hide_banner", "-nostdin", "-v", "error", "-y",
-            "-f", "lavfi", "-i", $"gradients=s={width}x{height}:r=25:d={Seconds}:c0=0x{Colours[0]}:c1=0x{Colours[1]}:x0={width / 2}:y0={height}:x1={width / 2}:y1=0:nb_colors=2:speed=0.00001",
+            "-f", "lavfi", "-i", $"gradients=s={width}x{height}:r=25:d={Seconds}:c0=0x{Colours[0]}:c1=0x{Colours[1]}:x0={width / 2}:y0={height}:x1={width / 2}:y1=0:nb_colors=2:speed=0.00001:seed=0",
             "-f", "lavfi", "-i", Shape(240, 240, Colours[2], "clip((118-hypot(X-120,Y-120))/3,0,1)"),
             "-f", "lavfi", "-i", Shape(2560, height, Colours[3], Far(height)),
             "-f", "lavfi", "-i", Shape(2560, height, Colours[4], Near(height)),
             "-f", "lavfi", "-i", Notes,
             "-filter_complex", Scene(width, height), "-map", "[v]", "-map", "4:a", "-t", $"{Seconds}",
-            .. Hevc ? new[] { "-c:v", "libx265", "-preset", "ultrafast", "-crf", "28", "-tag:v", "hvc1", "-x265-params", "log-level=error" } : ["-c:v", "libx264", "-preset", "ultrafast", "-crf", "22"],
+            .. Hevc ? new[] { "-c:v", "libx265", "-preset", "ultrafast", "-tag:v", "hvc1", "-x265-params", "log-level=error" } : ["-c:v", "libx264", "-preset", "ultrafast"],
+            .. IsForwarded ? ["-crf", "28"] : Rate,
             "-c:a", "aac", "-b:a", "96k", "-movflags", "+faststart",
         ];
     }
@@ -58,8 +66,8 @@ public sealed record DemoFilm(string FileName, string Title, string[] Colours, S
     {
         var scene = $"[0][1]overlay=x='{width * 2 / 3}-t*14':y='{height * 42 / 100}-t*24'[a];[a][2]overlay=x='-mod(t*24,1280)':y=0[b];[b][3]overlay=x='-mod(t*60,1280)':y=0[c];[c]";
         if (File.Exists(Bold) && File.Exists(Plain))
-            scene += $"drawtext=fontfile={Bold}:text='{Title}':fontsize={(Upright ? 54 : 60)}:fontcolor=white:x=64:y={height / 9}:alpha='clip(t-0.4,0,1)':shadowcolor=0x00000066:shadowx=2:shadowy=2,"
-                + $"drawtext=fontfile={Plain}:text='株洲 · 读者拍摄':fontsize=26:fontcolor=white:x=66:y={(height / 9) + 86}:alpha='clip(t-0.8,0,0.9)',";
-        return scene + "format=yuv420p[v]";
+            scene += $"drawtext=fontfile={Bold}:text='{Title}':fontsize={(Upright ? 54 : 60)}:fontcolor=white:x=64:y={height / 9}:alpha='clip(4*t,0,1)':shadowcolor=0x00000066:shadowx=2:shadowy=2,"
+                + $"drawtext=fontfile={Plain}:text='株洲 · 读者拍摄':fontsize=26:fontcolor=white:x=66:y={(height / 9) + 86}:alpha='clip(4*t-0.5,0,0.9)',";
+        return $"{scene}{(IsForwarded ? "" : Grain)}format=yuv420p[v]";
     }
 }

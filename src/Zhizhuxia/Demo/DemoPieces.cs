@@ -22,7 +22,7 @@ public static class DemoPieces
     public static IReadOnlyList<DemoPiece> All { get; } =
     [
         Film(Goal.Published, Street, 290, "湘江边的早班轮渡", "天还没亮透，第一班轮渡就离了岸。开船的谭师傅在这条水路上走了二十六年，他说江上的雾每天都不一样。", "谭小舟", new("VID_20261111_0612.mp4", "湘江边的早班轮渡", Dawn, Skyline.Hills)),
-        Film(Goal.Published, Taste, 240, "凌晨三点，攸县香干出锅", "磨浆、点卤、压块、上色，一板香干要经过七双手。天亮前，第一车香干已经在去早市的路上。", "刘豆香", new("香干.mp4", "凌晨三点，香干出锅", Night, Skyline.Town)),
+        Film(Goal.Published, Taste, 240, "凌晨三点，攸县香干出锅", "磨浆、点卤、压块、上色，一板香干要经过七双手。天亮前，第一车香干已经在去早市的路上。", "刘豆香", new("香干.mp4", "凌晨三点，香干出锅", Night, Skyline.Town, Upright: true)),
         Film(Goal.Published, Holiday, 200, "她跑了十二年医院线", "记者节，我们跟着一位跑卫生口的记者走了一天。手机里存着三百多个医生的电话，最怕半夜响，也最怕不响。", "李采薇", new("DJI_0042.mp4", "她跑了十二年医院线", Noon, Skyline.Town)),
         Film(Goal.Adopted, Street, 120, "神农城喷泉边的广场舞", "七点整，音乐一响，六十多位阿姨和三位大爷准时到齐。领舞的陈阿姨今年七十一岁，膝盖换过一次。", "陈小满", new("wx_camera_1731.mp4", "神农城的晚上", Dusk, Skyline.Town, Upright: true)),
         Film(Goal.TakenDown, Taste, 330, "炎陵黄桃下山记", "从高山果园到市里的水果摊，一箱黄桃要走四个小时。今年路修好了，桃子第一次没有磕碰。", "罗桃枝", new("炎陵黄桃.mp4", "炎陵黄桃下山记", Noon, Skyline.Hills)),

@@ -106,7 +106,7 @@ public sealed class MoveDemoPiece(DemoRooms rooms, IOptions<MailOptions> mail)
         var piece = await LoadAsync(id, ct);
         var column = await rooms.RunAsync((PortalDb db) => db.Columns.AsNoTracking().SingleAsync(row => row.Name == plan.Column, ct));
         var content = Content.Of(piece) with { AiLabel = plan.AiLabel, ColumnId = column.Id, SourceLine = $"视频/{plan.Form.CreditName}" };
-        await rooms.RunAsync((ReviseSubmission revise) => revise.RunAsync(id, editor, Seen.Of(piece), content, ct));
+        await rooms.RunAsync((ReviseSubmission revise) => revise.RunAsync(id, editor, Seen.Of(piece), content, null, ct));
     }
 
     private async Task PassAsync(Submission piece, string email, CancellationToken ct)

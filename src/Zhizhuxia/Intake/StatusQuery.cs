@@ -70,7 +70,8 @@ public sealed class StatusQuery(PortalDb db, ReaderPiece readers)
         AssetState.Expected or AssetState.Uploading => "还没有传完",
         AssetState.Rejected => "没能用上",
         AssetState.Purged => "已删除",
-        AssetState.Ready when !busy => "已收好，可以播放",
+        AssetState.Ready when !busy && (asset.PlayableInBrowser || jobs.TrueForAll(job => job.Kind is not JobKind.MakeProxy)) => "已收好，可以播放",
+        AssetState.Ready when !busy => "已收好，我们正在处理", // the proxy is parked; the reader need do nothing
         _ when jobs.FirstOrDefault(job => job.State is JobState.Running)?.ProgressNote is { } note => note,
         AssetState.Ready => "已收好，正在准备播放",
         _ when jobs.Any(job => job.State is JobState.Dead) => "已收好，检查遇到问题，我们正在处理",

@@ -41,6 +41,8 @@ public static class FactsLine
 
     private static string Length(double seconds)
     {
+        if (seconds < 1)
+            return "不到 1 秒";
         var time = TimeSpan.FromSeconds(Math.Round(seconds));
         return time.ToString(time.TotalHours >= 1 ? @"h\:mm\:ss" : @"m\:ss", CultureInfo.InvariantCulture);
     }

@@ -82,6 +82,7 @@ internal sealed class FactsWriter(ProbeReport report, ProbeTrack picture, TrackT
             P5IntervalSeconds = Rounded(shown.P5IntervalSeconds),
             P95IntervalSeconds = Rounded(shown.P95IntervalSeconds),
             IsVariable = shown.IsVariable,
+            EndsShort = shown.EndsShort,
             IsInterlaced = IsInterlaced(picture),
             Hdr = depth > 8 ? HdrOf(picture.ColorTransfer) : Hdr.None,
             DolbyVision = picture.DolbyVisionProfile > 0 ? $"{picture.DolbyVisionProfile}.{picture.DolbyVisionCompatibility}" : null,
@@ -106,6 +107,7 @@ internal sealed class FactsWriter(ProbeReport report, ProbeTrack picture, TrackT
             SampleRateHz = sound.SampleRate,
             LeadInSeconds = Rounded(heard.StartSeconds - _start),
             DurationSeconds = Rounded(heard.EndSeconds - heard.StartSeconds),
+            PacketSeconds = Rounded(heard.MedianIntervalSeconds),
         };
 
     private List<string> Warnings(VideoFacts facts)

@@ -8,8 +8,8 @@ public sealed record FrameRange(int Number, long First, long? Count)
 {
     private static readonly string[] Seekable = ["mov", "mp4", "matroska"];
 
-    /// <summary>Only files in which a seek is known to land where it should are cut: with an index, and at a steady rate.</summary>
-    public static bool IsSeekable(VideoFacts facts) => Seekable.Contains(facts.Container) && !facts.Video.IsVariable;
+    /// <summary>Only files in which a seek lands where it should are cut: with an index, and one that tells the truth (old phones' H.263 names key frames that are none).</summary>
+    public static bool IsSeekable(VideoFacts facts) => Seekable.Contains(facts.Container) && facts.Video.Codec != "h263";
 
     /// <summary>When it begins.</summary>
     public double StartSeconds(OutputRate slowest) => First / slowest.PerSecond;

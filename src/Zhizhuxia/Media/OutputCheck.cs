@@ -22,9 +22,6 @@ public static class OutputCheck
     /// <summary>Sound that begins this much earlier or later than the picture is heard as wrong.</summary>
     private const double SoundSlackSeconds = 0.02;
 
-    /// <summary>What an encoder adds at both ends, what a container rounds, and a last packet that does not say how long it is (WMA Voice: 0.2 s).</summary>
-    private const double SoundLengthSlackSeconds = 0.3;
-
     /// <summary>An AAC decoder's run-in (1024 samples), which players skip.</summary>
     private const double RunInSeconds = 1024.0 / 48000;
 
@@ -101,7 +98,7 @@ public static class OutputCheck
             yield return Text($"sound coded as {sound.Codec}, {sound.Channels} channels, {sound.SampleRate} Hz");
         if (heard is null)
             yield return "silent";
-        else if (planned.SoundSeconds is { } seconds && Math.Abs(heard.EndSeconds - heard.StartSeconds - seconds) > SoundLengthSlackSeconds)
+        else if (planned.SoundSeconds is { } seconds && Math.Abs(heard.EndSeconds - heard.StartSeconds - seconds) > planned.SoundSlackSeconds)
             yield return Text($"sound of {heard.EndSeconds - heard.StartSeconds:0.00} s instead of {seconds:0.00} s");
     }
 

@@ -13,7 +13,7 @@ internal static class PictureChain
     public static string ToVideo(VideoFacts facts, int width, int height, OutputRate rate) => $"{Paced(facts, rate)},{Shown(facts, width, height)}";
 
     /// <summary>The first half of <see cref="ToVideo"/>: progressive pictures at an even rate from zero on, as large and as coloured as they came.</summary>
-    public static string Paced(VideoFacts facts, OutputRate rate) => string.Join(',', [.. Timing(facts), $"fps=fps={rate}:start_time=0"]);
+    public static string Paced(VideoFacts facts, OutputRate rate) => string.Join(',', [.. Timing(facts), $"fps=fps={rate}:start_time=0{LastShown(facts)}"]);
 
     /// <summary>The second half of <see cref="ToVideo"/>: size and colours.</summary>
     public static string Shown(VideoFacts facts, int width, int height) => string.Join(',', [.. ToBt709(facts.Video, width, height), "format=yuv420p", "setsar=1"]);
@@ -28,9 +28,7 @@ internal static class PictureChain
     /// <param name="frames">How many frames; null: to the end.</param>
     public static string ToVideoFrom(VideoFacts facts, Rung rung, double startSeconds, long? frames) => string.Join(',',
     [
-        .. Timing(facts), $"fps=fps={rung.Rate}:start_time={InputArguments.Number(startSeconds)}",
-        $"trim={(frames is { } count ? $"end_frame={count}:" : "")}start={InputArguments.Number(Math.Max(0, startSeconds - 0.25 / rung.Rate.PerSecond))}",
-        "setpts=PTS-STARTPTS", .. ToBt709(facts.Video, rung.Width, rung.Height), "format=yuv420p", "setsar=1",
+        Paced(facts, rung.Rate), Stretch((long)Math.Round(startSeconds * rung.Rate.PerSecond), frames), "setpts=PTS-STARTPTS", .. ToBt709(facts.Video, rung.Width, rung.Height), "format=yuv420p", "setsar=1",
     ]);
 
     /// <summary>Words in the corner for the first seconds, at least 5 % of the short side high (GB 45438—2025, 4.4).</summary>
@@ -44,15 +42,15 @@ internal static class PictureChain
             + $":x={size}:y={size}:enable='lt(t,{InputArguments.Number(NoticeSeconds)})'";
     }
 
-    /// <summary>The same for a still: JPEG is full range in BT.601.</summary>
+    /// <summary>The same for a still: JPEG is full range in BT.601. Small and in true colours before the choice, which keeps all it chooses among, in 8-bit RGB.</summary>
     /// <param name="facts">The film.</param>
     /// <param name="width">Width of the still.</param>
     /// <param name="height">Height of the still.</param>
     /// <param name="choose">Filter that chooses among the pictures.</param>
     public static string ToStill(VideoFacts facts, int width, int height, string choose) => string.Join(',',
     [
-        .. Deinterlaced(facts.Video), choose, .. ToBt709(facts.Video, width, height),
-        ToJpeg,
+        .. Deinterlaced(facts.Video), .. ToBt709(facts.Video, width, height), "scale=in_color_matrix=bt709:in_range=tv,format=rgb24",
+        choose, "scale=out_color_matrix=bt601:out_range=pc,format=yuvj420p,setsar=1",
     ]);
 
     /// <summary>A smaller size of what <see cref="ToVideo"/> made.</summary>
@@ -69,6 +67,12 @@ internal static class PictureChain
         var gain = gainDecibels is not 0 ? $",volume={InputArguments.Number(gainDecibels)}dB" : "";
         return $"{shift}aresample=48000:async=1:first_pts=0,aformat=channel_layouts=stereo{gain}";
     }
+
+    // Counted from the film's beginning, which the rate filter fills with copies: from another zero it would round some frames another way.
+    private static string Stretch(long first, long? frames) => $"trim=start_frame={first}" + (frames is { } count ? $":end_frame={first + count}" : "");
+
+    // The filter rounds the end of the film: a last frame that claims a moment would not be shown at all.
+    private static string LastShown(VideoFacts facts) => facts.Video.EndsShort ? ":eof_action=pass" : "";
 
     private static IEnumerable<string> Timing(VideoFacts facts)
     {

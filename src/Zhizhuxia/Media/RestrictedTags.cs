@@ -51,6 +51,9 @@ public sealed record RestrictedTags(string? Location, string? Device, string? Re
     /// <summary>All tags that are read, for the question to ffprobe.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. LocationKeys, .. MakerKeys, .. ModelKeys, .. DateKeys, .. PersonKeys, .. DeviceKeys, .. PlaceKeys];
 
+    /// <summary>Those of <see cref="Others"/>, each once.</summary>
+    public static IReadOnlyList<string> OtherNames { get; } = [.. PersonKeys.Concat(DeviceKeys).Concat(PlaceKeys).Distinct(StringComparer.OrdinalIgnoreCase)];
+
     /// <summary>Nothing was told.</summary>
     public bool IsEmpty => Location is null && Device is null && Recorded is null && Others.Count == 0;
 
@@ -61,7 +64,7 @@ public sealed record RestrictedTags(string? Location, string? Device, string? Re
         foreach (var (key, value) in report.AllTags.Where(tag => !string.IsNullOrWhiteSpace(tag.Value)))
             tags.TryAdd(key, value);
         var device = string.Join(' ', new[] { First(tags, MakerKeys), First(tags, ModelKeys) }.OfType<string>());
-        var others = PersonKeys.Concat(DeviceKeys).Concat(PlaceKeys).Distinct(StringComparer.OrdinalIgnoreCase).Where(tags.ContainsKey)
+        var others = OtherNames.Where(tags.ContainsKey)
             .Take(MostOthers).ToDictionary(key => key, key => tags[key]);
         return new RestrictedTags(First(tags, LocationKeys), device.Length > 0 ? device : null, First(tags, DateKeys), others);
     }

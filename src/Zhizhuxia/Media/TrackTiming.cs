@@ -11,6 +11,8 @@ public sealed record TrackTiming
     public required double StartSeconds { get; init; }
     /// <summary>End of the last one.</summary>
     public required double EndSeconds { get; init; }
+    /// <summary>The last one is said to last less than half of what lies between neighbours, which no camera means.</summary>
+    public required bool EndsShort { get; init; }
     /// <summary>Frames per second between ordinary neighbours: 1 / median interval, freed of the container's rounding.</summary>
     public required double NominalRate { get; init; }
     /// <summary>Frames per second over the whole track.</summary>
@@ -60,6 +62,7 @@ public sealed record TrackTiming
             Frames = packets.Count,
             StartSeconds = first,
             EndSeconds = end,
+            EndsShort = timed[^1].DurationSeconds < median / 2,
             NominalRate = nominal,
             AverageRate = average,
             MedianIntervalSeconds = median,

@@ -9,7 +9,7 @@ namespace Zhizhuxia.Media;
 /// <param name="Height">0 for sound.</param>
 /// <param name="FrameRate">0 for sound.</param>
 /// <param name="Frames">Expected frames; 0 for sound.</param>
-/// <param name="FrameSlack">How many frames more or fewer are right: one, and more where the source's own rate wanders.</param>
+/// <param name="FrameSlack">How many frames more or fewer are right: one, and more where the source's own rate wanders or frames are lost.</param>
 /// <param name="HasPicture">Carries the picture.</param>
 /// <param name="HasSound">Carries the sound.</param>
 public sealed record PlannedOutput(string Name, int Width, int Height, double FrameRate, int Frames, int FrameSlack, bool HasPicture, bool HasSound)
@@ -23,6 +23,9 @@ public sealed record PlannedOutput(string Name, int Width, int Height, double Fr
     /// <summary>When the sound must end; null when that is not to be judged.</summary>
     public double? SoundSeconds { get; init; }
 
+    /// <summary>How much longer or shorter it may be: what an encoder adds at both ends, what a container rounds, and a last packet of the source that does not say how long it is.</summary>
+    public double SoundSlackSeconds { get; init; } = 0.15;
+
     /// <summary>The reader's own picture: it may be of any profile and need not say its colours.</summary>
     public bool IsCopied { get; init; }
 
@@ -32,16 +35,20 @@ public sealed record PlannedOutput(string Name, int Width, int Height, double Fr
         var video = facts.Video;
         var frames = (int)Math.Round((video.LeadInSeconds + video.DurationSeconds) * rung.Rate.PerSecond);
         var wandering = video.IsVariable ? (int)Math.Ceiling(rung.Rate.PerSecond / Math.Max(1, video.FrameRate)) : 0;
+        var lost = facts.IsDamaged ? frames / 200 : 0;
         return new PlannedOutput(
-            rung.Name, rung.Width, rung.Height, rung.Rate.PerSecond, frames, 1 + wandering + frames / 200, HasPicture: true, withSound)
+            rung.Name, rung.Width, rung.Height, rung.Rate.PerSecond, frames, 1 + wandering + lost, HasPicture: true, withSound)
         {
             SoundSeconds = withSound ? SoundOf(facts) : null,
+            SoundSlackSeconds = SlackOf(facts),
         };
     }
 
     /// <summary>A rendition of sound alone.</summary>
     public static PlannedOutput Sound(string name, VideoFacts facts) =>
-        new(name, 0, 0, 0, 0, 0, HasPicture: false, HasSound: true) { SoundSeconds = SoundOf(facts) };
+        new(name, 0, 0, 0, 0, 0, HasPicture: false, HasSound: true) { SoundSeconds = SoundOf(facts), SoundSlackSeconds = SlackOf(facts) };
+
+    private static double SlackOf(VideoFacts facts) => 0.13 + Math.Max(0.02, facts.Audio?.PacketSeconds ?? 0);
 
     /// <summary>When the sound ends; null where the source is damaged, because then nobody knows.</summary>
     private static double? SoundOf(VideoFacts facts) => facts.Audio is { } audio && !facts.IsDamaged ? audio.LeadInSeconds + audio.DurationSeconds : null;

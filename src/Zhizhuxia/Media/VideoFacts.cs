@@ -116,6 +116,8 @@ public sealed record VideoTrack
     public double P95IntervalSeconds { get; init; }
     /// <summary>The intervals differ.</summary>
     public required bool IsVariable { get; init; }
+    /// <summary>The file says of its last frame that it lasts less than half of an ordinary one.</summary>
+    public bool EndsShort { get; init; }
     /// <summary>Two half pictures in each frame.</summary>
     public required bool IsInterlaced { get; init; }
     /// <summary>High dynamic range.</summary>
@@ -171,4 +173,6 @@ public sealed record AudioTrack
     public required double LeadInSeconds { get; init; }
     /// <summary>Length of the sound track.</summary>
     public required double DurationSeconds { get; init; }
+    /// <summary>Median length of a packet: 0.02 for most, 0.2 for WMA Voice.</summary>
+    public double PacketSeconds { get; init; }
 }

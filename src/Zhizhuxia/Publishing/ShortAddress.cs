@@ -19,6 +19,10 @@ public static class ShortAddress
     /// <param name="code">The piece's short code.</param>
     public static string Of(string root, string code) => $"{root.TrimEnd('/')}/V/{code}".ToUpperInvariant();
 
+    /// <summary>The same as people read it: scheme and host as they are set, without the capitals of the QR code.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static string Shown(string root, string code) => $"{root.TrimEnd('/')}/v/{code}";
+
     /// <summary>Address of a file of a published piece, from the site's root.</summary>
     public static string Media(string code, Guid assetId, string file) => $"/v/{code}/media/{assetId:N}/{file}";
 }

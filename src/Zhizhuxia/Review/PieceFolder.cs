@@ -19,6 +19,12 @@ public sealed record PieceFolder(Submission Piece, IReadOnlyList<Column> Columns
     /// <summary>Other pieces about the same clip, the oldest first: a hint, nothing is decided by it.</summary>
     public IReadOnlyList<SameClip> SameClip { get; init; } = [];
 
+    /// <summary>What stands in the way, said more exactly where the machines know: a film that is not being made any more is not waited for.</summary>
+    /// <param name="code">Of a guard.</param>
+    public string Sharpened(string code) => code is "ladder-missing" && Work.Any(job => job.State is JobState.Dead && Ladders.Contains(job.Kind)) ? "ladder-failed" : code;
+
+    private static readonly JobKind[] Ladders = [JobKind.MakeLadder, JobKind.EncodeRange, JobKind.EncodeSound, JobKind.JoinRanges];
+
     /// <summary>Machines are at it, or about to be.</summary>
     public bool Busy => Work.Any(job => job.AssetId is not null && job.State is JobState.Ready or JobState.Running);
 }

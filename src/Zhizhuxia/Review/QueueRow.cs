@@ -23,9 +23,6 @@ internal sealed record QueuedPiece(
     /// <summary>Keys of RefusalTexts that mean a messenger or platform has shrunk the film.</summary>
     private static readonly string[] Shrunk = ["platform", "few_bits", "messenger_size"];
 
-    /// <summary>Keys of RefusalTexts that mean the file itself tells of AI.</summary>
-    private static readonly string[] Generated = ["ai_certain", "ai_possible", "ai_suspected"];
-
     public QueueRow Shown(bool waits, string? column, DateTimeOffset now)
     {
         var film = Films.FirstOrDefault(candidate => candidate.Poster is not null);
@@ -39,7 +36,7 @@ internal sealed record QueuedPiece(
     {
         if (IsUrgent)
             yield return QueueMark.Urgent;
-        if (AiLabel is not (null or Submissions.AiLabel.None) || (AiLabel is null && (Declarations?.AiUse is AiUse.Yes or AiUse.Unknown || Films.Any(film => film.Warnings.Any(Generated.Contains)))))
+        if (AiLabel is not (null or Submissions.AiLabel.None) || (AiLabel is null && (Declarations?.AiUse is AiUse.Yes or AiUse.Unknown || Films.Any(film => AiMarks.LabelOf(film.Warnings) is not Submissions.AiLabel.None))))
             yield return QueueMark.Ai;
         if (Declarations?.Origin is Origin.SeenOnline)
             yield return QueueMark.SeenOnline;

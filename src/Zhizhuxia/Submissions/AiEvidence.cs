@@ -5,6 +5,16 @@ namespace Zhizhuxia.Submissions;
 /// <param name="Declared">What the reader said; null for mails and calls.</param>
 public sealed record AiEvidence(AiLabel OfFiles, AiUse? Declared)
 {
+    /// <summary>Of all files of a piece, and its reader.</summary>
+    public static AiEvidence Of(Submission piece) =>
+        new(piece.Assets.Select(asset => AiMarks.LabelOf(asset.Warnings)).DefaultIfEmpty(AiLabel.None).Max(), piece.Declarations?.AiUse);
+
+    /// <summary>What counts until somebody judges otherwise: the editors' verdict, else what the evidence says.</summary>
+    public static AiLabel Standing(Submission piece) => piece.AiLabel ?? Of(piece).Suggested;
+
+    /// <summary>The change would label less than <see cref="Standing"/>; to take a verdict back is to lower it as well.</summary>
+    public static bool Lowers(Submission piece, AiLabel? to) => to != piece.AiLabel && (to ?? AiLabel.None) < Standing(piece);
+
     /// <summary>Metadata says so → 1; metadata says perhaps, or the reader declares it → 2; traces → 3.</summary>
     public AiLabel Suggested => (OfFiles, Declared) switch
     {

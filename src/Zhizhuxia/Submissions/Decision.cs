@@ -32,6 +32,9 @@ public sealed record Decision
     /// <inheritdoc cref="PublicAddress"/>
     public string? QrReads { get; init; }
 
+    /// <summary>Of <see cref="Verb.Revise"/>: the words as they are to be.</summary>
+    public Content? Revised { get; init; }
+
     /// <summary>The mail as the editor has changed it; null: as composed.</summary>
     public LetterText? Letter { get; init; }
 }

@@ -78,6 +78,12 @@ public static class Guards
 
     public static readonly Guard Reasoned = new("reason-missing", attempt => attempt.Decision.Comment is { Length: >= 2 }, OfDecision: true);
 
+    /// <summary>An editor may raise the AI label; lowering is 终审's (domain §6).</summary>
+    public static readonly Guard LabelNotLowered = new("ai-lowering-final", attempt => !Lowers(attempt), OfDecision: true);
+
+    /// <inheritdoc cref="LabelNotLowered"/>
+    public static readonly Guard LoweringReasoned = new("ai-lowering-reason", attempt => !Lowers(attempt) || Reasoned.Holds(attempt), OfDecision: true);
+
     public static readonly Guard DeclineReasonGiven = new("decline-reason-missing", attempt => attempt.Decision.DeclineReason is { Length: >= 2 }, OfDecision: true);
 
     public static readonly Guard ItemsNamed = new("items-missing", attempt => attempt.Decision.Items.Count > 0, OfDecision: true);
@@ -102,4 +108,6 @@ public static class Guards
     public static readonly Guard InColumn = new("column-missing", attempt => attempt.Submission.ColumnId is not null);
 
     public static readonly Guard QrReadsBack = new("qr-unreadable", attempt => attempt.Decision.QrReads is { } address && address == attempt.Decision.PublicAddress, OfDecision: true);
+
+    private static bool Lowers(Attempt attempt) => attempt.Decision.Revised is { } content && AiEvidence.Lowers(attempt.Submission, content.AiLabel);
 }

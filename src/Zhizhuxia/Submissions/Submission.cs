@@ -151,11 +151,12 @@ public sealed class Submission
 
     /// <summary>Changes the content by <see cref="Verb.Revise"/>: a new version, all verdicts void.</summary>
     /// <exception cref="RefusedException">As <see cref="Apply"/>; or <c>nothing-changed</c>.</exception>
-    public void Revise(Content content, Actor actor, DateTimeOffset now)
+    /// <param name="reason">For colleagues; needed to lower the AI label.</param>
+    public void Revise(Content content, Actor actor, DateTimeOffset now, string? reason = null)
     {
         if (Content.Of(this).Same(content))
             throw new RefusedException("nothing-changed");
-        var step = Apply(Verb.Revise, actor, now, Decision.Plain);
+        var step = Apply(Verb.Revise, actor, now, new() { Revised = content, Comment = reason });
         Fill(content);
         Renew(actor, step.At);
     }
@@ -182,8 +183,7 @@ public sealed class Submission
         var step = new Step
         {
             Id = Guid.CreateVersion7(now), SubmissionId = Id, Number = History.Count + 1, Verb = verb, EditorId = actor.EditorId, ActorName = actor.Name,
-            From = from, To = State, Digest = Digest, Comment = comment, At = now,
-            TakenFrom = verb is Verb.TakeOver ? Claim : null, PreviousHash = History.Count > 0 ? History[^1].Hash : "",
+            From = from, To = State, Digest = Digest, Comment = comment, At = now, TakenFrom = verb is Verb.TakeOver ? Claim : null, PreviousHash = History.Count > 0 ? History[^1].Hash : "",
         }.Sealed();
         History.Add(step);
         return step;

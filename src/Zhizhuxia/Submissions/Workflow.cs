@@ -32,11 +32,11 @@ public static class Workflow
         /* T9 */ new(Waiting, Verb.Answer, Reader, null, [Answered], [RememberAnswer, TellReader(LetterKind.AnswerReceived)]),
         /* T9 */ new(Waiting, Verb.AnswerWithMaterial, Reader, Review1, [AllArrived], [RememberAnswer, TellReader(LetterKind.AnswerReceived)]),
 
-        // A change of the version voids the verdicts: back to 初审.
-        /* §2 */ new(Review1, Verb.Revise, Editor1, Review1, [NotOwn, Claimed], []),
-        /* §2 */ new(Review2, Verb.Revise, Editor2, Review1, [NotOwn, Claimed], [Release]),
-        /* §2 */ new(Review3, Verb.Revise, Editor3, Review1, [NotOwn, Claimed], [Release]),
-        /* §2 */ new(Adopted, Verb.Revise, Editor3, Review1, [NotOwn, Claimed], [Release]),
+        // A change of the version voids the verdicts: back to 初审. The AI label is lowered at 终审 only (§6).
+        /* §2 */ new(Review1, Verb.Revise, Editor1, Review1, [NotOwn, Claimed, LabelNotLowered], []),
+        /* §2 */ new(Review2, Verb.Revise, Editor2, Review1, [NotOwn, Claimed, LabelNotLowered], [Release]),
+        /* §2 */ new(Review3, Verb.Revise, Editor3, Review1, [NotOwn, Claimed, LoweringReasoned], [Release]),
+        /* §2 */ new(Adopted, Verb.Revise, Editor3, Review1, [NotOwn, Claimed, LoweringReasoned], [Release]),
 
         /* T11 */ new(Review1, Verb.Decline, Editor1, Closed, [NotOwn, Claimed, DeclineReasonGiven], [RememberReason, Release, TellReader(LetterKind.Declined)], CloseReason.Declined),
         /* T11 */ new(Review2, Verb.Decline, Editor2, Closed, [NotOwn, Claimed, DeclineReasonGiven], [RememberReason, Release, TellReader(LetterKind.Declined)], CloseReason.Declined),

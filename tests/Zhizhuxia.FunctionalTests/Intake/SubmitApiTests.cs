@@ -182,6 +182,8 @@ public sealed class SubmitApiTests(SleepingPortal fixture) : IClassFixture<Sleep
         var paths = JsonNode.Parse(text)!["paths"]!;
         foreach (var path in new[] { "/api/v1/submissions", "/api/v1/status" })
             Assert.NotNull(paths[path]!["post"]!["requestBody"]!["content"]!["application/json"]!["example"]);
+        var film = paths["/api/v1/submissions"]!["post"]!["description"]!.GetValue<string>();
+        Assert.All(["Upload-Metadata", "draft", "filename", "zzx-upload", "Upload-Offset"], word => Assert.Contains(word, film, StringComparison.Ordinal));
         Assert.DoesNotContain(paths.AsObject(), path => path.Key.StartsWith("/files", StringComparison.Ordinal));
     }
 

@@ -108,6 +108,43 @@ public sealed class OperatorCommandTests(MediaRoom media)
         Assert.Equal([kind], Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName));
     }
 
+    [Theory]
+    [InlineData(15)] // SIGTERM
+    [InlineData(2)] // Ctrl-C
+    public async Task A_transcode_that_is_stopped_leaves_nothing_half_made(int signal)
+    {
+        await media.MakeAsync("stopped.mov", "-f lavfi -i testsrc2=s=1280x720:r=25:d=20 -c:v libx264 -preset ultrafast");
+        var folder = Path.Combine(media.Folder, $"stopped-{signal}");
+
+        var end = await WorkerProgram.RunAsync(
+            media.Folder,
+            async process =>
+            {
+                await Eventually.TrueAsync(() => Task.FromResult(Directory.Exists($"{folder}/ladder.part") && Directory.EnumerateFiles($"{folder}/ladder.part").Any()));
+                Assert.Equal(0, PortalProcess.Signal(process, signal));
+            },
+            "transcode", "stopped.mov", "--out", folder, "--ladder");
+
+        Assert.Equal(1, end.ExitCode);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
+        Assert.Empty(end.LeftBehind);
+    }
+
+    [Fact]
+    public async Task Inspect_shows_what_would_be_made()
+    {
+        await media.MakeAsync("plan-copied.mp4", "-f lavfi -i testsrc2=s=1280x720:r=25:d=2 -f lavfi -i sine=d=2 -c:v libx264 -preset ultrafast -profile:v high -pix_fmt yuv420p -g 50 -b:v 2M -c:a aac");
+        await media.MakeAsync("plan-encoded.mov", Clip);
+
+        var copied = await WorkerProgram.RunAsync(media.Folder, "inspect", "plan-copied.mp4");
+        var encoded = await WorkerProgram.RunAsync(media.Folder, "inspect", "plan-encoded.mov");
+
+        foreach (var line in (string[])["不用等小样", "刊发：1280×720 25 帧/秒，原样复制", "刊发：854×480 25 帧/秒，编码，最高 1400 kbit/s", "声音一条"])
+            Assert.Contains(line, copied.Output, StringComparison.Ordinal);
+        foreach (var line in (string[])["要做小样 640×480", "刊发：640×480 25 帧/秒，编码", "不能原样复制：", "codec"])
+            Assert.Contains(line, encoded.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Sandbox_test_says_whether_the_box_is_tight()
     {

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Zhizhuxia.Assets;
 using Zhizhuxia.Jobs;
+using Zhizhuxia.Media;
 using Zhizhuxia.Storage;
 
 namespace Zhizhuxia.FunctionalTests.Media;
@@ -43,13 +44,28 @@ public sealed class ParentDeathTests(MediaRoom media)
     public async Task A_child_outlives_the_pool_thread_that_asked_for_it()
     {
         // The asker's thread ends at once; a child started by it would get its parent-death signal then.
-        var order = media.Sandbox.Wrap(new Zhizhuxia.Media.SandboxOrder("/usr/bin/sleep", ["2"], TimeSpan.FromSeconds(10)) { MemoryMiB = 256, FileMiB = 1 });
-        Task<Zhizhuxia.Media.ProcessEnd>? run = null;
+        var order = media.Sandbox.Wrap(new SandboxOrder("/usr/bin/sleep", ["2"], TimeSpan.FromSeconds(10)) { MemoryMiB = 256, FileMiB = 1 });
+        Task<ProcessEnd>? run = null;
         var asker = new Thread(() => run = media.Processes.RunAsync(order, Ct));
         asker.Start();
         asker.Join();
 
         Assert.True((await run!).Succeeded);
+    }
+
+    [Fact]
+    public async Task What_was_killed_before_its_child_stood_leaves_nothing_behind()
+    {
+        // The shell stands between, as the init of the machine does for the child of a program that was killed at once.
+        var folder = media.NewFolder();
+        var order = media.Sandbox.Wrap(new SandboxOrder("/usr/bin/touch", [$"{Sandbox.Output}/lived"], TimeSpan.FromSeconds(10)) { MemoryMiB = 256, FileMiB = 1, OutputFolder = folder });
+        var adopted = new Command("/bin/sh", ["-c", "\"$@\"; true", "sh", order.Command.Program, .. order.Command.Arguments]);
+
+        Assert.True((await media.Processes.RunAsync(order, Ct)).Succeeded);
+        File.Delete(Path.Combine(folder, "lived"));
+        Assert.True((await media.Processes.RunAsync(order with { Command = adopted }, Ct)).Succeeded);
+
+        Assert.Empty(Directory.GetFiles(folder));
     }
 
     private static async Task<Guid> BringAsync(PortalProcess portal, string clip)

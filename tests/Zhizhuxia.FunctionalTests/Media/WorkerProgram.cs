@@ -12,7 +12,12 @@ public static class WorkerProgram
 
     /// <param name="folder">Where the operator stands.</param>
     /// <param name="words">Command and options.</param>
-    public static async Task<CommandEnd> RunAsync(string folder, params string[] words)
+    public static Task<CommandEnd> RunAsync(string folder, params string[] words) => RunAsync(folder, _ => Task.CompletedTask, words);
+
+    /// <param name="folder">Where the operator stands.</param>
+    /// <param name="meanwhile">What happens to the process while it runs.</param>
+    /// <param name="words">Command and options.</param>
+    public static async Task<CommandEnd> RunAsync(string folder, Func<int, Task> meanwhile, params string[] words)
     {
         var scratch = Directory.CreateTempSubdirectory("zzx-tmp-");
         try
@@ -22,6 +27,7 @@ public static class WorkerProgram
             using var process = Process.Start(start)!;
             var output = process.StandardOutput.ReadToEndAsync();
             var errors = process.StandardError.ReadToEndAsync();
+            await meanwhile(process.Id);
             await process.WaitForExitAsync();
             var left = scratch.EnumerateFileSystemInfos("zhizhuxia-*").Select(entry => entry.Name).ToList();
             return new(process.ExitCode, await output, await errors, left);

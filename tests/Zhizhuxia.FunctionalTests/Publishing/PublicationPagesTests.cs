@@ -34,7 +34,9 @@ public sealed class PublicationPagesTests(DeskFixture desk) : IClassFixture<Desk
         Assert.Contains($"/v/{code}/media/{film:N}/master.m3u8", open.Body, StringComparison.Ordinal);
         Assert.Equal((HttpStatusCode.OK, "#EXTM3U"), await LookAsync(reader, $"/v/{code}/media/{film:N}/master.m3u8"));
         Assert.Contains("<svg", await desk.Fang.ReadAsync($"/desk/pieces/{piece.Id}/qr.svg", Ct), StringComparison.Ordinal);
-        Assert.Contains($"/V/{code}", await desk.Fang.ReadAsync($"/desk/pieces/{piece.Id}", Ct), StringComparison.Ordinal);
+        var page = await desk.Fang.ReadAsync($"/desk/pieces/{piece.Id}", Ct);
+        Assert.Contains($">http://127.0.0.1:5080/v/{code}</a>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("HTTP://", page, StringComparison.Ordinal); // the capitals are the QR code's
 
         Assert.Equal(HttpStatusCode.Redirect, (await DecideAsync(desk.Zhao, piece.Id, Verb.TakeDown, [("Form.Comment", "地点有误"), .. Letter])).Status);
 

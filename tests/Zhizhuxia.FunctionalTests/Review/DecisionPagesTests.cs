@@ -155,6 +155,29 @@ public sealed class DecisionPagesTests(DeskFixture desk) : IClassFixture<DeskFix
         Assert.Contains("标题要 2–40 个字", await wrong.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_lower_ai_label_is_the_third_levels_and_its_reason_stands_in_the_history()
+    {
+        var piece = In(State.Review3, Now);
+        piece.Fill(Content.Of(piece) with { AiLabel = AiLabel.Possible });
+        await desk.AddAsync(piece, Ct);
+        await ClaimAsync(desk.Zhao, piece.Id);
+        Assert.Contains("调低的理由", await desk.Zhao.ReadAsync(Page(piece.Id), Ct), StringComparison.Ordinal);
+        (string, string)[] form =
+        [
+            ("Revision.Seen", Seen.Of(await desk.SeeAsync(piece.Id, Ct)).ToString()), ("Revision.Title", piece.Title), ("Revision.Text", piece.Text),
+            ("Revision.Credits", "摄影：李翰"), ("Revision.ColumnId", piece.ColumnId.ToString()!), ("Revision.AiLabel", "None"),
+        ];
+
+        using var bare = await desk.Zhao.PostAsync(Page(piece.Id), $"{Page(piece.Id)}?handler=Revise", Ct, form);
+        using var lowered = await desk.Zhao.PostAsync(Page(piece.Id), $"{Page(piece.Id)}?handler=Revise", Ct, [.. form, ("Revision.Reason", "读者误填，只用了美颜")]);
+
+        Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Redirect), (bare.StatusCode, lowered.StatusCode));
+        var after = await desk.SeeAsync(piece.Id, Ct);
+        Assert.Equal((State.Review1, AiLabel.None, "读者误填，只用了美颜"), (after.State, after.AiLabel, after.History[^1].Comment));
+        Assert.Contains("读者误填，只用了美颜", await desk.Zhao.ReadAsync(Page(piece.Id), Ct), StringComparison.Ordinal);
+    }
+
     private static string Page(Guid id) => $"/desk/pieces/{id}";
 
     private static string Decide(Guid id, Verb verb) => $"/desk/pieces/{id}/decide/{verb}";

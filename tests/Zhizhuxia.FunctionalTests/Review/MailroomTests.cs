@@ -63,7 +63,11 @@ public sealed class MailroomTests(DeskFixture desk) : IClassFixture<DeskFixture>
         using var again = await desk.Administrator.PostAsync("/desk/jobs", $"/desk/jobs?handler=Retry&job={job.Id}", Ct);
         using var other = await desk.Wang.PostAsync("/desk", $"/desk/jobs?handler=Retry&job={job.Id}", Ct);
 
-        Assert.Contains("No space left on device", page, StringComparison.Ordinal);
+        var folded = page.IndexOf("技术信息", StringComparison.Ordinal);
+        Assert.Contains("磁盘满了", page[..folded], StringComparison.Ordinal);
+        Assert.Contains("制作审看版", page[..folded], StringComparison.Ordinal);
+        Assert.DoesNotContain("IOException", page[..folded], StringComparison.Ordinal);
+        Assert.Contains("No space left on device", page[folded..], StringComparison.Ordinal);
         Assert.Contains("已经重新排队", await retried.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
         Assert.Contains("已经不在卡住的状态", await again.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
         Assert.False(other.IsSuccessStatusCode);

@@ -19,6 +19,8 @@ internal static class Steps
         ["nothing-to-take-over"] = (piece, _) => piece.Claim = null,
         ["material-unsettled"] = (piece, _) => piece.Assets.Add(new() { Id = Guid.CreateVersion7(), SubmissionId = piece.Id, FileName = "还在传.mp4", Length = 9, CreatedAt = Now }),
         ["ai-not-judged"] = (piece, _) => piece.Fill(Content.Of(piece) with { AiLabel = null }),
+        ["ai-lowering-final"] = (piece, _) => piece.Fill(Content.Of(piece) with { AiLabel = AiLabel.Possible }),
+        ["ai-lowering-reason"] = (piece, _) => piece.Fill(Content.Of(piece) with { AiLabel = AiLabel.Possible }),
         ["fresh-eyes"] = Pass,
         ["verdicts-void"] = (piece, _) => piece.History.RemoveAll(step => step.From is State.Review2),
         ["material-not-ready"] = (piece, _) => TakeFilms(piece),

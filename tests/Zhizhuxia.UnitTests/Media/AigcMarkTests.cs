@@ -45,7 +45,7 @@ public sealed class AigcMarkTests
 
         Assert.Equal((AiLabel.Certain, "p-1"), (facts.AiLabel, facts.Aigc!.ProduceID));
         Assert.Equal(AiLabel.Certain, VideoFacts.FromJson(facts.ToJson()).AiLabel);
-        Assert.Contains(EditorMarks.AiCertain, EditorMarks.Of(facts));
+        Assert.Contains(AiMarks.Certain, EditorMarks.Of(facts));
     }
 
     [Theory]

@@ -51,6 +51,14 @@ public sealed class FrameRangeTests
         Assert.Single(Cut(Film(3600, 30) with { Container = "mpegts" }));
 
     [Fact]
+    public void Key_frames_that_are_none_are_not_cut_at() =>
+        Assert.Single(Cut(Film(3600, 30) with { Video = Film(3600, 30).Video with { Codec = "h263" } }));
+
+    [Fact]
+    public void A_film_of_an_uneven_rate_is_cut_as_any_other() =>
+        Assert.True(Cut(Film(3600, 30) with { Video = Film(3600, 30).Video with { IsVariable = true } }).Count > 40);
+
+    [Fact]
     public void A_range_reads_from_before_its_start_and_keeps_the_films_own_time()
     {
         var film = Film(3600, 30);
@@ -59,7 +67,7 @@ public sealed class FrameRangeTests
 
         Assert.Contains("-copyts -start_at_zero -noaccurate_seek", line, StringComparison.Ordinal);
         Assert.Contains("-ss 59.75 -i /in/src", line, StringComparison.Ordinal);
-        Assert.Contains("fps=fps=30/1:start_time=60,trim=end_frame=1800", line, StringComparison.Ordinal);
+        Assert.Contains("fps=fps=30/1:start_time=0,trim=start_frame=1800:end_frame=3600", line, StringComparison.Ordinal);
         Assert.DoesNotContain("drawtext", line, StringComparison.Ordinal);
     }
 

@@ -48,6 +48,14 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public void A_last_frame_that_claims_but_a_moment_is_shown_all_the_same()
+    {
+        var film = Recording.Ordinary();
+
+        Assert.StartsWith("[0:0]fps=fps=30/1:start_time=0:eof_action=pass,", After(LadderPlan.For(film with { Video = film.Video with { EndsShort = true } }, Plain, Options), "-filter_complex"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_silent_film_gets_no_sound_rendition()
     {
         var plan = LadderPlan.For(Recording.Ordinary() with { Audio = null }, Plain, Options);
