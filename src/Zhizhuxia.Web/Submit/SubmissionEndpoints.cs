@@ -29,7 +29,7 @@ internal static class SubmissionEndpoints
         4. PATCH 这个地址，带 Upload-Offset 和 Content-Type: application/offset+octet-stream，可以分几段；断了先用 HEAD 问 Upload-Offset，再接着传。
         5. 全部传完，再提交这里，uploads 里列出每个文件的地址；同一个 draft 的上传要一并列出，不要的先 DELETE。
 
-        完整的例子见 submissions.http。
+        合作方用 Authorization: Bearer 带上密钥（权限 submissions:write）；没有密钥也能用，次数少一些。完整的例子见 submissions.http。
         """;
 
     public static void MapSubmissions(this WebApplication app) => app.MapApi()

@@ -180,8 +180,7 @@ public sealed class Submission
         var step = new Step
         {
             Id = Guid.CreateVersion7(now), SubmissionId = Id, Number = History.Count + 1, Verb = verb, EditorId = actor.EditorId, ActorName = actor.Name,
-            From = from, To = State, Digest = Digest, Comment = comment, At = now,
-            TakenFrom = verb is Verb.TakeOver ? Claim : null, PreviousHash = History.Count > 0 ? History[^1].Hash : "",
+            From = from, To = State, Digest = Digest, Comment = comment, At = now, TakenFrom = verb is Verb.TakeOver ? Claim : null, PreviousHash = History.Count > 0 ? History[^1].Hash : "",
         }.Sealed();
         History.Add(step);
         return step;
