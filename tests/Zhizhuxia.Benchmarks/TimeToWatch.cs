@@ -72,10 +72,10 @@ internal static class TimeToWatch
     }
 
     // Noise, so that the encoder needs all the bits it may have.
-    private static Task MakeAsync(string film, string[] coding, int mebibytes, CancellationToken ct)
+    private static async Task MakeAsync(string film, string[] coding, int mebibytes, CancellationToken ct)
     {
         var bits = (long)mebibytes * BitsPerMebibyte / Seconds;
-        return BareRun.RunAsync(
+        _ = await BareRun.RunAsync(
             ["ffmpeg", "-nostdin", "-v", "error", "-f", "lavfi", "-i", $"testsrc2=s=1920x1080:r=30:d={Seconds},noise=alls=60:allf=t", "-f", "lavfi", "-i", $"sine=d={Seconds}",
                 .. coding, "-pix_fmt", "yuv420p", "-g", "60", "-b:v", $"{bits}", "-minrate", $"{bits}", "-maxrate", $"{bits}", "-bufsize", $"{bits}",
                 "-c:a", "aac", film], ct);

@@ -19,7 +19,7 @@ internal static class SubmissionEndpoints
         """;
 
     private const string Description = """
-        同一个 Idempotency-Key 再发一次，得到同一张回执。回执码只给一次，请妥善保存。合作方的密钥要有 submissions:write 权限。
+        同一个 Idempotency-Key 再发一次，得到同一张回执。回执码只给一次，请妥善保存。
 
         视频先按 tus 1.0 传到 /files，再在 uploads 里列出它们的地址：
 
