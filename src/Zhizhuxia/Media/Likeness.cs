@@ -71,7 +71,8 @@ public static class Likeness
         var ratio = (long)Math.Round(first.Rate.PerSecond / shape.SlowestRate.PerSecond);
         var seconds = frame / shape.SlowestRate.PerSecond;
         var (gop, behind) = Math.DivRem(frame - origin, shape.Rungs[^1].GopFrames);
-        var inOutput = gop * shape.Rungs[^1].GopFrames / shape.SlowestRate.PerSecond - 0.25 / first.Rate.PerSecond; // a quarter frame before a key frame
+        // A quarter frame behind a key frame: before it, the seek would land at the key frame before, and two seconds be decoded for nothing.
+        var inOutput = gop * shape.Rungs[^1].GopFrames / shape.SlowestRate.PerSecond + 0.25 / first.Rate.PerSecond;
         var (width, height) = Rung.Size(facts.Video, Math.Min(ShortEdge, facts.Video.ShortEdge / 2));
         var small = $"scale={width}:{height}:flags=area,format=yuv420p,setsar=1";
         var notice = order.Notice is { } words && seconds < PictureChain.NoticeSeconds ? $",{PictureChain.Notice(words, first, NoticeFont.Find(options))}" : "";
@@ -89,7 +90,7 @@ public static class Likeness
                 .. sought ? PlanArguments.InputFrom(facts, options, seconds) : PlanArguments.Input(facts, options),
                 .. encoded.SelectMany(size => Compared(size.Rung, inOutput)),
                 "-filter_complex", $"{source};{string.Join(';', pairs)}",
-                .. encoded.SelectMany(size => (string[])["-map", $"[d{size.Number}]"]), "-fps_mode", "passthrough",
+                .. encoded.SelectMany(size => (string[])["-map", $"[d{size.Number}]"]), "-fps_mode", "passthrough", "-frames:v", "1",
                 .. sought || facts.Audio is not { } audio ? [] : WithSound(audio, seconds), "-f", "null", "-",
             ],
             [.. encoded.Select(size => size.Rung.Name)], seconds);
@@ -103,6 +104,6 @@ public static class Likeness
     private static string[] Compared(Rung rung, double seconds) =>
     [
         "-protocol_whitelist", "file", "-format_whitelist", "mov,mp4", "-f", "mov",
-        .. seconds > 0 ? (string[])["-ss", InputArguments.Number(seconds)] : [], "-i", $"{Sandbox.Output}/{RangePlan.File(rung.Name)}",
+        .. seconds > 0.25 ? (string[])["-noaccurate_seek", "-ss", InputArguments.Number(seconds)] : [], "-i", $"{Sandbox.Output}/{RangePlan.File(rung.Name)}",
     ];
 }
