@@ -10,11 +10,16 @@ internal static class EncodedText
 {
     private const int LongestCharset = 40;
 
+    /// <summary>Bytes of a field that are read: more than anybody looks at.</summary>
+    private const int Longest = 64 * 1024;
+
     /// <summary>Reads a field.</summary>
     /// <param name="raw">Each character is one byte.</param>
     /// <param name="where">For the log.</param>
     public static string Decode(string raw, string where, CharsetLog log)
     {
+        if (raw.Length > Longest)
+            raw = raw[..Longest];
         var runs = new List<Run>();
         var at = 0;
         while (at < raw.Length)

@@ -20,9 +20,10 @@ internal sealed partial class HtmlReader
     private readonly string _html;
     private readonly StringBuilder _text = new();
     private readonly List<PlacedLink> _links = [];
+    private readonly int _lastClose;
     private int _at;
 
-    private HtmlReader(string html) => _html = html;
+    private HtmlReader(string html) => (_html, _lastClose) = (html, html.LastIndexOf('>'));
 
     /// <summary>Reads any text; what is no tag is words.</summary>
     public static HtmlWords Read(string html)
@@ -47,8 +48,8 @@ internal sealed partial class HtmlReader
             _at = After("-->", open + 4);
             return;
         }
-        var close = TagEnd(open);
-        if (close < 0 || !(char.IsAsciiLetter(_html[open + 1]) || _html[open + 1] is '/' or '!' or '?'))
+        var close = IsTagStart(open) ? TagEnd(open) : -1;
+        if (close < 0)
         {
             AddWords("<");
             _at = open + 1;
@@ -57,6 +58,9 @@ internal sealed partial class HtmlReader
         _at = close + 1;
         Tag(_html[(open + 1)..close]);
     }
+
+    /// <summary>Without a ">" to come nothing is a tag; that is looked up once, not from each "&lt;" anew.</summary>
+    private bool IsTagStart(int open) => open < _lastClose && (char.IsAsciiLetter(_html[open + 1]) || _html[open + 1] is '/' or '!' or '?');
 
     /// <summary>A ">" within quotes does not end a tag; quotes that are never closed do not hide the rest.</summary>
     private int TagEnd(int open)
@@ -69,7 +73,7 @@ internal sealed partial class HtmlReader
                 return close;
             close = _html.IndexOf('>', close + 1);
         }
-        return open + 1 < _html.Length ? first : -1;
+        return first;
     }
 
     private void Tag(string tag)

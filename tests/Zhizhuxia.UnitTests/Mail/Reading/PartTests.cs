@@ -107,6 +107,14 @@ public sealed class PartTests
         Assert.Equal((true, true), (mail.Parts[0].Video, mail.Parts[0].Truncated));
     }
 
+    [Fact]
+    public async Task A_text_of_nothing_but_uuencoded_files_has_at_most_as_many_as_a_mail_has_parts()
+    {
+        var mail = await ReadAsync($"From: a@b.example\r\n\r\n{string.Concat(Enumerable.Repeat("begin 644 a\r\n#86)C\r\nend\r\n", 201))}");
+
+        Assert.Equal((200, "begin 644 a\n#86)C\nend"), (mail.Parts.Count, mail.Text));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

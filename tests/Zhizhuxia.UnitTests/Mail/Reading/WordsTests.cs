@@ -15,6 +15,8 @@ public sealed class WordsTests
     [InlineData("words <script>never closed", "words")]
     [InlineData("<img src=\"https://tracker.example/x.gif\">", "")]
     [InlineData("<a href=\"unclosed>words</a> more", "words more")]
+    [InlineData("a <b", "a <b")]
+    [InlineData("a <<b>c</b> <", "a <c <")]
     public async Task Html_becomes_text(string html, string text) =>
         Assert.Equal(text, (await ReadAsync($"From: a@b.example\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{Utf8(html)}")).Text);
 
