@@ -1,8 +1,8 @@
 namespace Zhizhuxia.Worker;
 
 /// <summary>What an operator typed.</summary>
-/// <param name="Command">inspect, transcode, sandbox-test, parse-link or fetch-link.</param>
-/// <param name="Word">The film's path, the pasted text or the address; null when none was given.</param>
+/// <param name="Command">inspect, transcode, sandbox-test, parse-link, fetch-link or read-mail.</param>
+/// <param name="Word">The film's or message's path, the pasted text or the address; null when none was given.</param>
 /// <param name="Out">Full path of the folder after <c>--out</c>.</param>
 /// <param name="Flags">Options without a value, for example <c>--json</c>.</param>
 /// <param name="Settings">Settings such as <c>--Media:Threads=1</c>, for the configuration.</param>
@@ -15,6 +15,7 @@ internal sealed record CommandLine(string Command, string? Word, string? Out, IR
         Zhizhuxia.Worker sandbox-test
         Zhizhuxia.Worker parse-link "TEXT" [--json]
         Zhizhuxia.Worker fetch-link URL [--json]
+        Zhizhuxia.Worker read-mail FILE.eml [--json]
         Without a command it does the newsroom's jobs. Settings as always: --Media:Threads=1. Files and texts that begin with a dash follow --.
         Exit codes: 0 accepted, 3 refused, 2 wrong call, 1 anything else.
         """;

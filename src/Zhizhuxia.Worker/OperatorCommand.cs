@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Zhizhuxia.Intake;
+using Zhizhuxia.Mail;
 using Zhizhuxia.Media;
 using Zhizhuxia.Storage;
 
@@ -55,6 +56,7 @@ internal static class OperatorCommand
                 "transcode" => await services.GetRequiredService<TranscodeCommand>().RunAsync(line, ct),
                 "parse-link" => ParseLinkCommand.Run(line),
                 "fetch-link" => await services.GetRequiredService<FetchLinkCommand>().RunAsync(line, ct),
+                "read-mail" => await services.GetRequiredService<ReadMailCommand>().RunAsync(line, ct),
                 "sandbox-test" => await services.GetRequiredService<SandboxCommand>().RunAsync(ct),
                 _ => throw CommandLine.Wrong($"There is no command {line.Command}"),
             };
@@ -77,6 +79,7 @@ internal static class OperatorCommand
             .AddSingleton(all => new Sandbox(all.GetRequiredService<MediaTools>()) { CountsProcessorTime = true })
             .AddSingleton<ProvenBox>().AddSingleton<InspectCommand>().AddSingleton<TranscodeCommand>().AddSingleton<SandboxCommand>()
             .AddSingleton(LinkFetcherNetwork.Internet).AddSingleton<LinkFetcher>().AddSingleton<FetchLinkCommand>()
+            .AddMail(configuration).AddSingleton<ReadMailCommand>()
             .BuildServiceProvider();
     }
 }

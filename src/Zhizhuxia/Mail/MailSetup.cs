@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Zhizhuxia.Intake;
 using Zhizhuxia.Jobs;
+using Zhizhuxia.Mail.Reading;
 
 namespace Zhizhuxia.Mail;
 
@@ -17,6 +18,7 @@ public static class MailSetup
         services.AddScoped<LetterList>();
         services.AddScoped<CallBackLetter>();
         services.AddScoped<ResendLetter>();
+        services.AddSingleton<ReadMessage>();
         services.AddScoped<IJobHandler, SendMail>();
         return services;
     }
