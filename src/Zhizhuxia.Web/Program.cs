@@ -50,7 +50,7 @@ app.MapLinks();
 app.MapStatus();
 app.MapDesk();
 app.MapRazorPages().WithStaticAssets();
-app.MapFallback("{*path}", () => TypedResults.NotFound()).AllowAnonymous(); // a mistyped address is no request to sign in
+app.MapFallback("{*path}", Refusals.NowhereAsync).AllowAnonymous(); // a mistyped address is no request to sign in
 
 if (app.Configuration.GetValue<bool>(AccessTable.Setting))
     await AccessTable.PrintAsync(app);

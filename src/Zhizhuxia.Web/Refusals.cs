@@ -85,12 +85,22 @@ internal static class Refusals
             await context.Response.WriteAsJsonAsync(Problem(refused), options: null, "application/problem+json", ct);
     }
 
+    /// <summary>No such address, or not by this method: a program is told as of any refusal, a person by the error page.</summary>
+    public static Task NowhereAsync(HttpContext context)
+    {
+        if (IsForPrograms(context.Request))
+            return AnswerAsync(context, new RefusedException("not-found"), context.RequestAborted);
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+
     /// <summary>The sentence to show on the error page.</summary>
     public static string? SentenceOf(HttpContext context) => context.Items[Item] as string;
 
+    private static bool IsForPrograms(HttpRequest request) => request.Path.StartsWithSegments("/api") || request.Path.StartsWithSegments("/files");
+
     private static bool WantsHtml(HttpRequest request) =>
-        !request.Path.StartsWithSegments("/api") && !request.Path.StartsWithSegments("/files")
-        && request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
+        !IsForPrograms(request) && request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
 
     private sealed class Handler : IExceptionHandler
     {

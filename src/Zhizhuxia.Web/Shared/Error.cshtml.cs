@@ -12,19 +12,13 @@ namespace Zhizhuxia.Web.Shared;
 public sealed class ErrorModel : PageModel
 {
     /// <summary>What happened, in one line.</summary>
-    public string Title { get; private set; } = "";
+    public string Title => Words.Title;
 
     /// <summary>What to do now.</summary>
-    public string Advice { get; private set; } = "";
+    public string Advice => Words.Advice;
 
-    /// <summary>Shows the page for the status of the answer; any method may end here.</summary>
-    public void OnGet() => Show();
-
-    /// <inheritdoc cref="OnGet" />
-    public void OnPost() => Show();
-
-    // The status is not bound as an argument: binding would read the form anew, which may be the very thing that went wrong.
-    private void Show() => (Title, Advice) = Refusals.SentenceOf(HttpContext) is { } sentence
+    // Any method may end here, so no handler of one says the words. The status is not bound as an argument: binding would read the form anew, which may be the very thing that went wrong.
+    private (string Title, string Advice) Words => Refusals.SentenceOf(HttpContext) is { } sentence
         ? ("这一步没有做成", sentence)
         : WordsOf(Convert.ToInt32(RouteData.Values["status"], CultureInfo.InvariantCulture));
 
