@@ -90,7 +90,7 @@ public static class Likeness
                 .. sought ? PlanArguments.InputFrom(facts, options, seconds) : PlanArguments.Input(facts, options),
                 .. encoded.SelectMany(size => Compared(size.Rung, inOutput)),
                 "-filter_complex", $"{source};{string.Join(';', pairs)}",
-                .. encoded.SelectMany(size => (string[])["-map", $"[d{size.Number}]"]), "-fps_mode", "passthrough", "-frames:v", "1",
+                .. encoded.SelectMany(size => (string[])["-map", $"[d{size.Number}]"]), "-fps_mode", "passthrough",
                 .. sought || facts.Audio is not { } audio ? [] : WithSound(audio, seconds), "-f", "null", "-",
             ],
             [.. encoded.Select(size => size.Rung.Name)], seconds);
