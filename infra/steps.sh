@@ -50,7 +50,7 @@ need_font() {
 # What the program itself needs, on the machine that builds and runs it.
 need_tools() {
     command -v dotnet >/dev/null || stop "Missing: the .NET 10 SDK (https://dotnet.microsoft.com/download/dotnet/10.0)."
-    need ffmpeg=ffmpeg ffprobe=ffmpeg bwrap=bubblewrap prlimit=util-linux setpriv=util-linux node=nodejs npm=npm
+    need ffmpeg=ffmpeg ffprobe=ffmpeg bwrap=bubblewrap prlimit=util-linux node=nodejs npm=npm
     need_font
     local major
     major=$(node -p 'process.versions.node.split(".")[0]')

@@ -21,7 +21,7 @@ public sealed class FfmpegProcess : IDisposable
     /// <summary>User and system time of all children so far whose order counts it.</summary>
     public TimeSpan ProcessorTime => new(Interlocked.Read(ref _processorTicks));
 
-    /// <summary>Runs one child to its end: standard input closed, both outputs drained, nothing left behind.</summary>
+    /// <summary>Runs one child to its end: standard input closed, or empty and open as long as we live; both outputs drained, nothing left behind.</summary>
     /// <returns>How it ended; a non-zero exit code is a result, not an error.</returns>
     /// <exception cref="FileNotFoundException">The program is not there: the machine is not set up.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; the whole tree was killed before this is thrown.</exception>
@@ -30,7 +30,8 @@ public sealed class FfmpegProcess : IDisposable
         ct.ThrowIfCancellationRequested();
         var clock = Stopwatch.StartNew();
         using var process = await StartAsync(order.Command);
-        process.StandardInput.Close();
+        if (!order.LivesByStandardInput)
+            process.StandardInput.Close();
         var output = new OutputPump(order.OnLine is null ? 1024 * 1024 : 0, order.OnLine);
         var meter = order.CountsProcessorTime ? new ProcessorMeter(order.OnErrorLine) : null;
         var errors = new OutputPump(64 * 1024, meter is null ? order.OnErrorLine : meter.ReadLine);

@@ -20,9 +20,6 @@ public sealed class MediaOptions
     /// <summary>Full path of prlimit; empty means: the first one on PATH.</summary>
     public string PrlimitPath { get; set; } = "";
 
-    /// <summary>Full path of setpriv; empty means: the first one on PATH.</summary>
-    public string SetprivPath { get; set; } = "";
-
     /// <summary>Longest film that is taken.</summary>
     [Range(typeof(TimeSpan), "00:00:10", "24:00:00")]
     public TimeSpan MaxDuration { get; set; } = TimeSpan.FromHours(3);

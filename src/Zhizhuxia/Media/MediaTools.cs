@@ -17,9 +17,6 @@ public sealed class MediaTools(IOptions<MediaOptions> options)
     /// <summary>Full path of prlimit (util-linux).</summary>
     public string Prlimit { get; } = Find(options.Value.PrlimitPath, "prlimit");
 
-    /// <summary>Full path of setpriv (util-linux, as prlimit).</summary>
-    public string Setpriv { get; } = Find(options.Value.SetprivPath, "setpriv");
-
     // A tool that is missing keeps its usual path: starting it then says so, and the sandbox test turns red.
     private static string Find(string configured, string name)
     {

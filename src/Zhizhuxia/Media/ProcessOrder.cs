@@ -16,6 +16,9 @@ public sealed record ProcessOrder(Command Command, TimeSpan Deadline)
     /// <summary>Receives each line of standard error as it comes, besides the part that is kept.</summary>
     public Action<ReadOnlyMemory<char>>? OnErrorLine { get; init; }
 
+    /// <summary>Standard input stays open, and empty, as long as we live: the command ends when it closes.</summary>
+    public bool LivesByStandardInput { get; init; }
+
     /// <summary>The command ends by printing its processor time, see <see cref="Sandbox.CountsProcessorTime"/>.</summary>
     public bool CountsProcessorTime { get; init; }
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Zhizhuxia.Media;
 
 /// <summary>
-/// Puts a command into the box: it dies with us (setpriv), limits (prlimit), then no network, no files and no other processes (bubblewrap),
+/// Puts a command into the box: limits first (prlimit), then no network, no files and no other processes (bubblewrap),
 /// then a deadline (timeout) and low priority (nice). Each step replaces itself by the next, so that one process tree
 /// is left. Pure: builds the command, starts nothing.
 /// </summary>
@@ -29,26 +29,26 @@ public sealed class Sandbox(MediaTools tools)
         var inside = Inside(order.Program);
         string[] arguments =
         [
-            .. DiesWithUs,
-            tools.Prlimit, .. Limits(order),
+            .. Limits(order),
             tools.Bwrap, .. Walls, .. Files(order, inside),
+            .. Lifeline,
             .. CountsProcessorTime ? ProcessorMeter.Shell : [],
             "/usr/bin/timeout", "-k", Seconds(order.Grace), Seconds(order.Wall),
             "/usr/bin/nice", "-n", "10",
             inside, .. order.Arguments,
         ];
-        return new ProcessOrder(new Command(tools.Setpriv, arguments), order.Wall + order.Grace + TimeSpan.FromSeconds(2))
+        return new ProcessOrder(new Command(tools.Prlimit, arguments), order.Wall + order.Grace + TimeSpan.FromSeconds(2))
         {
             CountsProcessorTime = CountsProcessorTime,
+            LivesByStandardInput = true,
         };
     }
 
     /// <summary>
-    /// The signal of the parent's death (prctl(2), PR_SET_PDEATHSIG), asked for before anything else, and after it the question whether the parent
-    /// still lives: bubblewrap's --die-with-parent asks later and does not look, so what was killed in between left an ffmpeg behind.
+    /// Whoever started the box holds the other end of its standard input; when that closes, everything in the box is killed. bubblewrap's
+    /// --die-with-parent asks for its signal only when the box stands: a portal that was killed before left an ffmpeg at work.
     /// </summary>
-    private static string[] DiesWithUs =>
-        ["--pdeathsig", "KILL", "/bin/sh", "-c", "parent=$1; shift; [ \"$PPID\" = \"$parent\" ] && exec \"$@\"", "sh", $"{Environment.ProcessId}"];
+    private static string[] Lifeline => ["/usr/bin/sh", "-c", "exec 3<&0; (cat <&3; kill -9 -1) >/dev/null 2>&1 & exec \"$@\" 3<&- </dev/null", "sh"];
 
     private static string[] Walls =>
     [

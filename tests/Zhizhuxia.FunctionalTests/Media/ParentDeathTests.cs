@@ -56,15 +56,15 @@ public sealed class ParentDeathTests(MediaRoom media)
     [Fact]
     public async Task What_was_killed_before_its_child_stood_leaves_nothing_behind()
     {
-        // The shell stands between, as the init of the machine does for the child of a program that was killed at once.
+        // What the box finds when the program was killed while it was being set up: nobody holds its standard input.
         var folder = media.NewFolder();
-        var order = media.Sandbox.Wrap(new SandboxOrder("/usr/bin/touch", [$"{Sandbox.Output}/lived"], TimeSpan.FromSeconds(10)) { MemoryMiB = 256, FileMiB = 1, OutputFolder = folder });
-        var adopted = new Command("/bin/sh", ["-c", "\"$@\"; true", "sh", order.Command.Program, .. order.Command.Arguments]);
+        var order = media.Sandbox.Wrap(new SandboxOrder("/usr/bin/sh", ["-c", $"sleep 1; touch {Sandbox.Output}/lived"], TimeSpan.FromSeconds(20)) { MemoryMiB = 256, FileMiB = 1, OutputFolder = folder });
 
         Assert.True((await media.Processes.RunAsync(order, Ct)).Succeeded);
         File.Delete(Path.Combine(folder, "lived"));
-        Assert.True((await media.Processes.RunAsync(order with { Command = adopted }, Ct)).Succeeded);
+        var end = await media.Processes.RunAsync(order with { LivesByStandardInput = false }, Ct);
 
+        Assert.False(end.Succeeded);
         Assert.Empty(Directory.GetFiles(folder));
     }
 
