@@ -7,6 +7,7 @@ BenchmarkCommand[] commands =
     new("time-to-watch", "[--mib 100] [--runs 5]", "from the last byte of a film to something an editor can watch", TimeToWatch.RunAsync),
     new("links", "[--connections 32] [--seconds 20] [--jobs None]", "links handed in over many connections beside the constant answer", LinkLoad.RunAsync),
     new("media-cost", "[--runs 3] [--clips DIR]", "what a film's delivery costs beside PeerTube's order of work", MediaCost.RunAsync),
+    new("mail-rate", "[--mib 20] [--runs 9]", "reading a mail into the store beside decoding its base64 alone", MailRate.RunAsync),
 ];
 
 using var stop = new CancellationTokenSource();
