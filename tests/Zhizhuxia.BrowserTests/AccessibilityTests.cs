@@ -12,7 +12,7 @@ public sealed class AccessibilityTests(BusyNewsroom newsroom)
         var page = await newsroom.Chromium.PhoneAsync(newsroom.Portal.Address);
         await page.SetContentAsync("""
             <html lang="zh-CN"><title>坏页面</title>
-            <style>body { background: #fff } p { color: #000; transition: color 1s } @media (prefers-color-scheme: dark) { p { color: #eee } }</style>
+            <style>body { background: #fff } summary { line-height: 44px } p { color: #000; transition: color 1s } @media (prefers-color-scheme: dark) { p { color: #eee } }</style>
             <main><h1>坏页面</h1><p>夜里看不清的字</p><details><summary>更多</summary><img src="data:," width="500" height="10"></details></main></html>
             """);
         List<string> folded = [], wrong = [];
