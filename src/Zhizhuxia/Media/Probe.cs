@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Zhizhuxia.Assets;
 
 namespace Zhizhuxia.Media;
 
@@ -106,7 +107,7 @@ public sealed class Probe(
     private static async Task<byte[]> HeadAsync(string path, CancellationToken ct)
     {
         await using var file = File.OpenRead(path);
-        var head = new byte[FileSignature.Length];
+        var head = new byte[ContentType.HeadLength];
         return head[..await file.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, ct)];
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Zhizhuxia.Assets;
 using Zhizhuxia.Media;
 
 namespace Zhizhuxia.UnitTests.Media;
@@ -31,7 +32,7 @@ public sealed class FileSignatureTests
     [InlineData(4, 192)]
     public void Transport_streams_are_known_by_their_rhythm(int first, int packet)
     {
-        var head = new byte[FileSignature.Length];
+        var head = new byte[ContentType.HeadLength];
         for (var at = first; at < head.Length; at += packet)
             head[at] = 0x47;
 

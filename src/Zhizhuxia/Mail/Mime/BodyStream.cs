@@ -23,14 +23,6 @@ internal sealed class BodyStream(MimeLines lines, Boundaries boundaries, ITransf
         return count;
     }
 
-    /// <summary>Reads on to the end and forgets what comes.</summary>
-    public async Task DrainAsync(CancellationToken ct)
-    {
-        while (!IsAtEnd)
-            await FillAsync(ct);
-        _from = _to;
-    }
-
     private async ValueTask FillAsync(CancellationToken ct)
     {
         (_from, _to) = (0, 0);

@@ -18,13 +18,4 @@ internal sealed class CountedStream(Stream source, long most) : ReadOnlyStream
         Left -= read;
         return read;
     }
-
-    /// <summary>Reads on to the end and forgets what comes.</summary>
-    public async Task DrainAsync(CancellationToken ct)
-    {
-        var buffer = new byte[16 * 1024];
-        while (await ReadAsync(buffer, ct) > 0)
-        {
-        }
-    }
 }

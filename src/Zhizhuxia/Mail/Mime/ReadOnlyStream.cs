@@ -14,6 +14,15 @@ internal abstract class ReadOnlyStream : Stream
 
     public abstract override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default);
 
+    /// <summary>Reads on to the end and forgets what comes.</summary>
+    public async Task DrainAsync(CancellationToken ct)
+    {
+        var buffer = new byte[16 * 1024];
+        while (await ReadAsync(buffer, ct) > 0)
+        {
+        }
+    }
+
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("A mail is read asynchronously.");
 
     public override void Flush()

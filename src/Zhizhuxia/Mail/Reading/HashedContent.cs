@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Zhizhuxia.Assets;
 using Zhizhuxia.Mail.Mime;
 
 namespace Zhizhuxia.Mail.Reading;
@@ -13,7 +14,7 @@ internal sealed class HashedContent : ReadOnlyStream
 
     private HashedContent(Stream source, byte[] head) => (_source, _head) = (source, head);
 
-    /// <summary>The first bytes, at most <see cref="PartType.Length"/>.</summary>
+    /// <summary>The first bytes, at most <see cref="ContentType.HeadLength"/>.</summary>
     public ReadOnlySpan<byte> Head => _head;
 
     /// <summary>Bytes read.</summary>
@@ -22,7 +23,7 @@ internal sealed class HashedContent : ReadOnlyStream
     /// <summary>Reads the first bytes.</summary>
     public static async Task<HashedContent> OpenAsync(Stream source, CancellationToken ct)
     {
-        var head = new byte[PartType.Length];
+        var head = new byte[ContentType.HeadLength];
         var count = await source.ReadAtLeastAsync(head, head.Length, false, ct);
         return new(source, head[..count]);
     }
@@ -44,10 +45,7 @@ internal sealed class HashedContent : ReadOnlyStream
     /// <returns>SHA-256 of the whole, lower-case hexadecimal.</returns>
     public async Task<string> FinishAsync(CancellationToken ct)
     {
-        var buffer = new byte[16 * 1024];
-        while (await ReadAsync(buffer, ct) > 0)
-        {
-        }
+        await DrainAsync(ct);
         return Convert.ToHexStringLower(_hash.GetHashAndReset());
     }
 
