@@ -42,7 +42,7 @@ public sealed class DecisionForm
         RightsChecked = Enumerable.Range(0, DeskTexts.RightsPoints.Count).All(Rights.Contains),
         WaiveOriginal = WaiveOriginal,
         Items = [.. Items.Where(Enum.IsDefined).Distinct()],
-        Due = Due is { } day ? new DateTimeOffset(day.ToDateTime(new TimeOnly(23, 59, 59)), TimeSpan.FromHours(8)) : null,
+        Due = Due is { } day ? Beijing.At(day.ToDateTime(new TimeOnly(23, 59, 59))) : null,
         Letter = Shown && Clean(Subject) is { } subject && Clean(Body) is { } body ? new(subject, body) : null,
     };
 

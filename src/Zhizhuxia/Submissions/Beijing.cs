@@ -7,6 +7,9 @@ public static class Beijing
 {
     private static readonly TimeSpan Offset = TimeSpan.FromHours(8);
 
+    /// <summary>The moment at which clocks here show this.</summary>
+    public static DateTimeOffset At(DateTime local) => new(local, Offset);
+
     public static DateTime Local(DateTimeOffset moment) => moment.ToOffset(Offset).DateTime;
 
     /// <summary>For example "11月23日 16:05".</summary>

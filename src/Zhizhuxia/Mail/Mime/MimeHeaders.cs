@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Zhizhuxia.Submissions;
 
 namespace Zhizhuxia.Mail.Mime;
 
@@ -45,7 +46,7 @@ internal sealed class MimeHeaders
     /// <summary>RFC 5322 §3.3, in the newsroom's time.</summary>
     public MimeHeaders AddDate(string name, DateTimeOffset date)
     {
-        var day = date.ToOffset(TimeSpan.FromHours(8)).ToString("ddd, dd MMM yyyy HH:mm:ss", CultureInfo.InvariantCulture);
+        var day = Beijing.Local(date).ToString("ddd, dd MMM yyyy HH:mm:ss", CultureInfo.InvariantCulture);
         return Add(name, $"{day} +0800");
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Zhizhuxia.Submissions;
 
 namespace Zhizhuxia.Mail.Reading;
 
@@ -7,7 +8,6 @@ namespace Zhizhuxia.Mail.Reading;
 internal static partial class LargeAttachmentFinder
 {
     private const int Most = 50;
-    private static readonly TimeSpan _china = TimeSpan.FromHours(8);
 
     /// <summary>An address at which a mail provider keeps them.</summary>
     public static bool IsPlace(string url) => Place().IsMatch(url);
@@ -73,7 +73,7 @@ internal static partial class LargeAttachmentFinder
             return null;
         var (year, month, day, hour, minute) = (Number(1), Number(2), Number(3), Number(4), Number(5));
         var valid = year > 2000 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) && hour < 24 && minute < 60;
-        return valid ? new DateTimeOffset(year, month, day, hour, minute, 0, _china) : null;
+        return valid ? Beijing.At(new(year, month, day, hour, minute, 0)) : null;
 
         int Number(int group) => match.Groups[group].Success ? int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
     }
