@@ -34,7 +34,7 @@ public static class DownloadPlan
                 "-movflags", marked ? "+faststart+use_metadata_tags" : "+faststart",
                 "-fs", InputArguments.Number((double)options.MaxOutputMiB * 1024 * 1024), "-f", "mp4", $"{Sandbox.Output}/{FileName}",
             ],
-            Outputs = [top with { Name = Name, File = FileName, HasSound = sound is not null, SoundSeconds = sound?.SoundSeconds, SoundSlackSeconds = sound?.SoundSlackSeconds ?? 0 }],
+            Outputs = [top with { Name = Name, File = FileName, HasSound = sound is not null, SoundSeconds = sound?.SoundSeconds }],
             DurationSeconds = ladder.DurationSeconds,
             Wall = ladder.Wall,
         };

@@ -71,9 +71,7 @@ public static class Likeness
         var ratio = (long)Math.Round(first.Rate.PerSecond / shape.SlowestRate.PerSecond);
         var seconds = frame / shape.SlowestRate.PerSecond;
         var (gop, behind) = Math.DivRem(frame - origin, shape.Rungs[^1].GopFrames);
-        // A quarter frame behind a key frame: before it, the seek would land at the key frame before, and two seconds be decoded for nothing.
-        // Beside a copied top the key frames lie where the source has its own, so there it is decoded up to that moment.
-        var inOutput = gop * shape.Rungs[^1].GopFrames / shape.SlowestRate.PerSecond + (shape.IsTopCopied ? -0.25 : 0.25) / first.Rate.PerSecond;
+        var seek = gop == 0 ? [] : Seek(gop * shape.Rungs[^1].GopFrames / shape.SlowestRate.PerSecond, 0.25 / first.Rate.PerSecond, shape.IsTopCopied);
         var (width, height) = Rung.Size(facts.Video, Math.Min(ShortEdge, facts.Video.ShortEdge / 2));
         var small = $"scale={width}:{height}:flags=area,format=yuv420p,setsar=1";
         var notice = order.Notice is { } words && seconds < PictureChain.NoticeSeconds ? $",{PictureChain.Notice(words, first, NoticeFont.Find(options))}" : "";
@@ -89,7 +87,7 @@ public static class Likeness
         return new LikenessSample(
             [
                 .. sought ? PlanArguments.InputFrom(facts, options, seconds) : PlanArguments.Input(facts, options),
-                .. encoded.SelectMany(size => Compared(size.Rung, inOutput, shape.IsTopCopied)),
+                .. encoded.SelectMany(size => Compared(size.Rung, seek)),
                 "-filter_complex", $"{source};{string.Join(';', pairs)}",
                 .. encoded.SelectMany(size => (string[])["-map", $"[d{size.Number}]"]), "-fps_mode", "passthrough",
                 .. sought || facts.Audio is not { } audio ? [] : WithSound(audio, seconds), "-f", "null", "-",
@@ -102,9 +100,14 @@ public static class Likeness
 
     private static string Only(long frame) => $"trim=start_frame={frame}:end_frame={frame + 1},setpts=PTS-STARTPTS";
 
-    private static string[] Compared(Rung rung, double seconds, bool exactly) =>
+    // Behind a key frame of the output: before it, the seek would land at the one before, and two seconds be decoded for nothing. Beside a copied
+    // top the key frames lie where the source has its own, so there the film is decoded up to the moment.
+    private static string[] Seek(double seconds, double quarterFrame, bool isTopCopied) => isTopCopied
+        ? ["-ss", InputArguments.Number(seconds - quarterFrame)]
+        : ["-noaccurate_seek", "-ss", InputArguments.Number(seconds + quarterFrame)];
+
+    private static string[] Compared(Rung rung, string[] seek) =>
     [
-        "-protocol_whitelist", "file", "-format_whitelist", "mov,mp4", "-f", "mov",
-        .. seconds > 0.25 ? (string[])[.. exactly ? (string[])[] : ["-noaccurate_seek"], "-ss", InputArguments.Number(seconds)] : [], "-i", $"{Sandbox.Output}/{RangePlan.File(rung.Name)}",
+        "-protocol_whitelist", "file", "-format_whitelist", "mov,mp4", "-f", "mov", .. seek, "-i", $"{Sandbox.Output}/{RangePlan.File(rung.Name)}",
     ];
 }
