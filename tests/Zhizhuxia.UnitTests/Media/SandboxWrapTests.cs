@@ -16,7 +16,7 @@ public sealed class SandboxWrapTests
         var order = Box.Wrap(new SandboxOrder("/usr/bin/ffmpeg", ["-i", Sandbox.Input], TimeSpan.FromSeconds(20))
         {
             InputPath = "/data/originals/0123",
-            OutputFolder = "/data/work/7",
+            OutputFolder = "/data/jobs/7",
             MemoryMiB = 3072,
             FileMiB = 100,
         });
@@ -25,7 +25,7 @@ public sealed class SandboxWrapTests
         Assert.Equal("/usr/bin/prlimit", order.Command.Program);
         Assert.True(order.LivesByStandardInput);
         Assert.StartsWith("--as=3221225472 --cpu=60 --fsize=104857600 --nofile=64 --core=0 /usr/bin/bwrap --unshare-all --die-with-parent --new-session --cap-drop ALL --clearenv", line, StringComparison.Ordinal);
-        Assert.Contains("--ro-bind /data/originals/0123 /in/src --bind /data/work/7 /out /usr/bin/sh -c", line, StringComparison.Ordinal);
+        Assert.Contains("--ro-bind /data/originals/0123 /in/src --bind /data/jobs/7 /out /usr/bin/sh -c", line, StringComparison.Ordinal);
         Assert.EndsWith(" sh /usr/bin/timeout -k 4 20 /usr/bin/nice -n 10 /usr/bin/ffmpeg -i /in/src", line, StringComparison.Ordinal);
         Assert.Equal(TimeSpan.FromSeconds(26), order.Deadline);
     }

@@ -1,7 +1,7 @@
 import { one } from "../dom";
 
 /** Waits until the reader has stopped typing. */
-const pause = 400;
+const PAUSE = 400;
 
 /** Says below the field what the server has recognised in the pasted text. Whatever fails here stays silent: 提交 checks the same again. */
 export function recogniseLinks(form: HTMLFormElement): void {
@@ -29,7 +29,7 @@ export function recogniseLinks(form: HTMLFormElement): void {
   };
   field.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = window.setTimeout(() => void ask(), pause);
+    timer = window.setTimeout(() => void ask(), PAUSE);
   });
   void ask();
 }
