@@ -80,7 +80,8 @@ internal static class Staff
         {
             await using var db = portal.Data.OpenDb();
             var jobs = await db.Jobs.AsNoTracking().Select(job => $"{job.Kind} {job.State} {job.Failures} {job.Error}").ToListAsync();
-            Assert.Fail($"{verb} never became free:\n{await page.Locator(".verb", new() { HasText = verb }).InnerTextAsync()}\n{string.Join('\n', jobs)}");
+            var films = await db.Assets.AsNoTracking().Select(film => $"{film.State} {film.RefusalCode} {film.Facts}").ToListAsync();
+            Assert.Fail($"{verb} never became free:\n{await page.Locator(".verb", new() { HasText = verb }).InnerTextAsync()}\n{string.Join('\n', [.. jobs, .. films])}");
         }
     }
 
