@@ -12,8 +12,8 @@ internal static class LadderFilters
         var chains = first is null
             ? []
             : Pictures(facts, shape, PictureChain.ToVideo(facts, first.Width, first.Height, first.Rate) + Notice(order, first, options));
-        if (facts.Audio is { } audio)
-            chains.Add($"[0:{audio.Index}]{PictureChain.Sound(facts, order.GainDecibels)}[a]");
+        if (facts.Audio is not null)
+            chains.Add($"{PictureChain.Sound(facts, order.GainDecibels)}[a]");
         return string.Join(';', chains);
     }
 

@@ -28,7 +28,7 @@ public static class LadderPlan
     {
         string[] arguments =
         [
-            .. PlanArguments.Input(facts, options),
+            .. PlanArguments.Input(facts, options), .. LooseSound.Input(facts),
             .. LadderFilters.Whole(facts, shape, order, options) is { Length: > 0 } filters ? (string[])["-filter_complex", filters] : [],
             .. shape.Rungs.SelectMany((_, number) => (string[])["-map", number < shape.FirstEncoded ? $"0:{facts.Video.Index}" : $"[v{Text(number)}]"]),
             .. facts.Audio is null ? (string[])[] : ["-map", "[a]"],
@@ -44,6 +44,7 @@ public static class LadderPlan
             DurationSeconds = facts.DurationSeconds,
             Wall = TranscodePlan.WallFor(facts, options) * 2,
             Likeness = Media.Likeness.Samples(facts, shape, order, options),
+            Preparation = LooseSound.Preparation(facts, options),
         };
     }
 

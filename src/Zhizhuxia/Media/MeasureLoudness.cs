@@ -6,18 +6,18 @@ namespace Zhizhuxia.Media;
 public sealed class MeasureLoudness(FfmpegProcess processes, Sandbox sandbox, SandboxState state, MediaTools tools, IOptions<MediaOptions> options)
 {
     /// <summary>Decodes the whole track once; costs about a fiftieth of its length.</summary>
-    /// <returns>Null when the film has no sound, or none that can be measured to its end: it is then left as it is.</returns>
+    /// <returns>Null when the film has no sound, or none that can be measured in one go to its end: it is then left as it is.</returns>
     /// <exception cref="Jobs.JobPostponedException">The box is closed; nothing was opened.</exception>
     public async Task<Loudness?> RunAsync(VideoFacts facts, string inputPath, CancellationToken ct)
     {
-        if (facts.Audio is not { } audio)
+        if (facts.Audio is null or { IsBundled: true })
             return null;
         await state.RequireAsync(ct);
         var reader = new LoudnessReader();
         string[] arguments =
         [
             "-nostdin", "-hide_banner", "-nostats", "-v", "error", .. InputArguments.Guarded(options.Value), "-fflags", "+genpts", "-vn", "-i", Sandbox.Input,
-            "-filter_complex", $"[0:{audio.Index}]{PictureChain.Sound(facts)},ametadata=mode=delete,ebur128=metadata=1:peak=true,ametadata=mode=print:file=-[a]", "-map", "[a]", "-f", "null", "-",
+            "-filter_complex", $"{PictureChain.Sound(facts)},ametadata=mode=delete,ebur128=metadata=1:peak=true,ametadata=mode=print:file=-[a]", "-map", "[a]", "-f", "null", "-",
         ];
         var order = new SandboxOrder(tools.Ffmpeg, arguments, TranscodePlan.WallFor(facts, options.Value))
         {

@@ -63,9 +63,8 @@ internal static class PictureChain
     /// <summary>The sound track from zero on, gaps filled, 48 kHz, two channels whatever it had, raised or lowered as a whole.</summary>
     public static string Sound(VideoFacts facts, double gainDecibels = 0)
     {
-        var shift = facts.TimelineShiftSeconds is not 0 ? $"asetpts=PTS+{InputArguments.Number(facts.TimelineShiftSeconds)}/TB," : "";
         var gain = gainDecibels is not 0 ? $",volume={InputArguments.Number(gainDecibels)}dB" : "";
-        return $"{shift}aresample=48000:async=1:first_pts=0,aformat=channel_layouts=stereo{gain}";
+        return $"{LooseSound.Source(facts)}aresample=48000:async=1:first_pts=0,aformat=channel_layouts=stereo{gain}";
     }
 
     // Counted from the film's beginning, which the rate filter fills with copies: from another zero it would round some frames another way.

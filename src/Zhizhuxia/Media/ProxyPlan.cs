@@ -24,7 +24,7 @@ public static class ProxyPlan
         var (board, stills) = (Storyboard.For(facts.Video), StillsPlan.For(facts.Video));
         string[] arguments =
         [
-            .. PlanArguments.Input(facts, options),
+            .. PlanArguments.Input(facts, options), .. LooseSound.Input(facts),
             "-filter_complex", Filters(facts, rung, board, stills), "-map", "[v]", .. facts.Audio is null ? (string[])[] : ["-map", "[a]"],
             .. PlanArguments.Nothing(facts),
             .. PlanArguments.Video(rung, 0, Preset, options), .. KeyGrid.Every(0, rung.GopFrames), "-x264-params", Kept,
@@ -41,6 +41,7 @@ public static class ProxyPlan
             Outputs = [PlannedOutput.Picture(facts, rung, facts.Audio is not null)],
             DurationSeconds = facts.DurationSeconds,
             Wall = TranscodePlan.WallFor(facts, options),
+            Preparation = LooseSound.Preparation(facts, options),
         };
     }
 
@@ -56,7 +57,7 @@ public static class ProxyPlan
         };
         if (facts.Audio is { } audio)
         {
-            chains.Add($"[0:{audio.Index}]{PictureChain.Sound(facts)},aformat=channel_layouts=stereo,asplit[sound][heard]");
+            chains.Add($"{PictureChain.Sound(facts)},aformat=channel_layouts=stereo,asplit[sound][heard]");
             chains.Add($"[sound]{ReviewBranches.Levelled}[a]");
             chains.Add($"[heard]{ReviewBranches.Heard(facts, audio)}");
         }

@@ -38,12 +38,13 @@ public static class RangePlan
     {
         Arguments =
         [
-            .. PlanArguments.Input(facts, options), "-vn", "-filter_complex", $"[0:{facts.Audio!.Index}]{PictureChain.Sound(facts, order.GainDecibels)}[a]",
+            .. PlanArguments.Input(facts, options), .. LooseSound.Input(facts), "-vn", "-filter_complex", $"{PictureChain.Sound(facts, order.GainDecibels)}[a]",
             "-map", "[a]", .. PlanArguments.Nothing(facts), .. PlanArguments.Audio, "-f", "mp4", $"{Sandbox.Output}/{File(SoundPart)}",
         ],
         Outputs = [PlannedOutput.Sound(SoundPart, facts) with { File = File(SoundPart) }],
         DurationSeconds = facts.DurationSeconds,
         Wall = TranscodePlan.WallFor(facts, options),
+        Preparation = LooseSound.Preparation(facts, options),
     };
 
     /// <summary>

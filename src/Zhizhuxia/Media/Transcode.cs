@@ -25,8 +25,25 @@ public sealed class Transcode(
         TranscodePlan plan, string inputPath, string outputFolder, Action<double>? progress, CancellationToken ct)
     {
         await state.RequireAsync(ct);
+        if (plan.Preparation is not { } preparation)
+            return await MakeAsync(plan, inputPath, outputFolder, progress, ct);
+        var prepared = await RunAsync(preparation, plan, inputPath, outputFolder, null, ct);
+        var made = prepared.Succeeded ? await MakeAsync(plan, inputPath, outputFolder, progress, ct) : new TranscodeEnd(prepared, []);
+        File.Delete(Path.Combine(outputFolder, LooseSound.FileName));
+        return made;
+    }
+
+    private async Task<TranscodeEnd> MakeAsync(TranscodePlan plan, string inputPath, string outputFolder, Action<double>? progress, CancellationToken ct)
+    {
+        var end = await RunAsync(plan.Arguments, plan, inputPath, outputFolder, progress, ct);
+        return new TranscodeEnd(end, end.Succeeded ? await verify.RunAsync(plan, inputPath, outputFolder, ct) : []);
+    }
+
+    private Task<ProcessEnd> RunAsync(
+        IReadOnlyList<string> arguments, TranscodePlan plan, string inputPath, string outputFolder, Action<double>? progress, CancellationToken ct)
+    {
         var meter = new ProgressMeter(plan.DurationSeconds, progress);
-        var order = new SandboxOrder(tools.Ffmpeg, plan.Arguments, plan.Wall)
+        var order = new SandboxOrder(tools.Ffmpeg, arguments, plan.Wall)
         {
             InputPath = inputPath,
             Parts = plan.Parts,
@@ -35,7 +52,6 @@ public sealed class Transcode(
             FileMiB = options.Value.MaxOutputMiB,
             Threads = options.Value.Threads * 2,
         };
-        var end = await processes.RunAsync(sandbox.Wrap(order) with { OnLine = meter.ReadLine }, ct);
-        return new TranscodeEnd(end, end.Succeeded ? await verify.RunAsync(plan, inputPath, outputFolder, ct) : []);
+        return processes.RunAsync(sandbox.Wrap(order) with { OnLine = meter.ReadLine }, ct);
     }
 }

@@ -72,6 +72,9 @@ public sealed record TranscodePlan
     /// <summary>Files of our own that the run reads besides the film; see <see cref="SandboxOrder.Parts"/>.</summary>
     public IReadOnlyDictionary<string, string> Parts { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>ffmpeg's arguments of a run before it, which writes <see cref="LooseSound.FileName"/>; null for none.</summary>
+    public IReadOnlyList<string>? Preparation { get; init; }
+
     /// <summary>Moments at which the outputs are compared with the source.</summary>
     public IReadOnlyList<LikenessSample> Likeness { get; init; } = [];
 

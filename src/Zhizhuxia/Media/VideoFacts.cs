@@ -175,4 +175,8 @@ public sealed record AudioTrack
     public required double DurationSeconds { get; init; }
     /// <summary>Median length of a packet: 0.02 for most, 0.2 for WMA Voice.</summary>
     public double PacketSeconds { get; init; }
+
+    /// <summary>Several AMR frames of 0.02 s to a packet, see <see cref="LooseSound"/>. A lone packet is as long as the track.</summary>
+    [JsonIgnore]
+    public bool IsBundled => Codec is "amr_nb" or "amr_wb" && (PacketSeconds is 0 ? DurationSeconds : PacketSeconds) > 0.03;
 }
