@@ -31,7 +31,7 @@ internal static class OperatorCommand
         {
             return await RunAsync(CommandLine.Parse(words), stop.Token);
         }
-        catch (Exception trouble) when (trouble is CommandException or OperationCanceledException or IOException or UnauthorizedAccessException or OptionsValidationException)
+        catch (Exception trouble) when (trouble is CommandException or MachineAtFaultException or OperationCanceledException or IOException or UnauthorizedAccessException or OptionsValidationException)
         {
             await Console.Error.WriteLineAsync(trouble is OperationCanceledException ? "Stopped." : trouble.Message);
             return trouble is CommandException { ExitCode: var code } ? code : 1;

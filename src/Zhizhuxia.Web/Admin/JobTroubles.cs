@@ -16,6 +16,7 @@ internal static class JobTroubles
         (["SocketException", "HttpRequestException", "AuthenticationException", "SmtpException"], "连不上要用的服务器。请检查网络和设置，之后重试。"),
         (["TimeoutException", "OperationCanceledException", "TaskCanceledException"], "做得太久，被停下了。机器空一些的时候重试。"),
         (["DbUpdateException", "DbUpdateConcurrencyException", "SqliteException", "NpgsqlException", "PostgresException"], "数据库没有收下结果。请看看数据库和磁盘是否正常，之后重试。"),
+        (["MachineAtFaultException"], "机器太忙，或沙箱没有搭起来，没能看完这个视频；和视频本身没有关系。机器空一些的时候重试。"),
         (["Win32Exception"], "要用的程序（如 ffmpeg）没有启动起来。请检查它是否装好，之后重试。"),
         (["InvalidDataException", "JsonException", "FormatException"], "读到的内容和预期的不一样。重试还不行，请把技术信息交给维护人员。"),
     ];

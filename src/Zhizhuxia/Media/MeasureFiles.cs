@@ -72,7 +72,7 @@ public sealed class MeasureFiles(FfmpegProcess processes, Sandbox sandbox, Media
     }
 
     // Our own files, so the readers of playlists and pictures are open; the box still shows nothing but this folder.
-    private Task<ProcessEnd> ProbeAsync(string folder, string name, string entries, string format, Action<ReadOnlyMemory<char>>? onLine, CancellationToken ct)
+    private async Task<ProcessEnd> ProbeAsync(string folder, string name, string entries, string format, Action<ReadOnlyMemory<char>>? onLine, CancellationToken ct)
     {
         string[] arguments =
         [
@@ -85,13 +85,8 @@ public sealed class MeasureFiles(FfmpegProcess processes, Sandbox sandbox, Media
             },
             "-show_entries", entries, "-of", format, "-i", $"{Sandbox.Output}/{name}",
         ];
-        var order = new SandboxOrder(tools.Ffprobe, arguments, options.Value.ProbeDeadline)
-        {
-            OutputFolder = folder,
-            MemoryMiB = options.Value.MemoryMiB,
-            FileMiB = 1,
-        };
-        return processes.RunAsync(sandbox.Wrap(order) with { OnLine = onLine }, ct);
+        var order = SandboxOrder.Look(tools.Ffprobe, arguments, options.Value) with { OutputFolder = folder };
+        return (await processes.RunAsync(sandbox.Wrap(order) with { OnLine = onLine }, ct)).Credible();
     }
 
     private static long Bytes(string folder, string[] names) => names.Sum(name => new FileInfo(Path.Combine(folder, name)).Length);

@@ -42,7 +42,7 @@ public static class MediaRefusals
     /// <summary>More streams than <see cref="MediaOptions.MaxStreams"/>, or an unreasonable number of packets or tags.</summary>
     public const string TooComplex = "too_complex";
 
-    /// <summary>Looking at it took longer than <see cref="MediaOptions.ProbeDeadline"/>, twice.</summary>
+    /// <summary>Looking at it took more processor time than <see cref="MediaOptions.ProbeDeadline"/>.</summary>
     public const string TooSlow = "too_slow";
 
     /// <summary>Transcoding failed twice; a person has to look.</summary>

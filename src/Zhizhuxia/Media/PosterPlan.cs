@@ -29,7 +29,7 @@ public static class PosterPlan
             Arguments = arguments,
             Outputs = [],
             DurationSeconds = facts.DurationSeconds,
-            Wall = options.ProbeDeadline,
+            Wall = options.ProbeDeadline * SandboxOrder.WallPerProcessor,
         };
     }
 }

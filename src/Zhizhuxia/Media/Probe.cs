@@ -9,19 +9,14 @@ public sealed class Probe(
 {
     private const int SampleBudgetPixels = 124_000_000;
 
-    /// <summary>Inspects one file, once more when it was slow: perhaps the machine was busy.</summary>
+    /// <summary>Inspects one file.</summary>
     /// <param name="path">The file; its name and extension are never looked at.</param>
     /// <returns>Facts or a refusal; the refusal of a slow file is <see cref="MediaRefusals.TooSlow"/>.</returns>
     /// <exception cref="Jobs.JobPostponedException">The box is closed; nothing was opened.</exception>
+    /// <exception cref="MachineAtFaultException">The machine did not get it done.</exception>
     public async Task<Judgement> InspectAsync(string path, CancellationToken ct)
     {
         await state.RequireAsync(ct);
-        var judged = await LookAsync(path, ct);
-        return judged.RefusalCode is MediaRefusals.TooSlow ? await LookAsync(path, ct) : judged;
-    }
-
-    private async Task<Judgement> LookAsync(string path, CancellationToken ct)
-    {
         if (FileSignature.Refuse(await HeadAsync(path, ct)) is { } unlike)
             return Judgement.Refused(unlike);
         var judge = new FactsJudge(options.Value);
@@ -81,28 +76,22 @@ public sealed class Probe(
             .. withSound ? (string[])["-map", $"0:{facts.Audio!.Index}", "-t", "5", "-f", "null", "-"] : [],
         ];
         var order = Order(tools.Ffmpeg, arguments, path) with { OnLine = sample.ReadProgress, OnErrorLine = sample.ReadError };
-        sample.End = await processes.RunAsync(order, ct);
+        sample.End = (await processes.RunAsync(order, ct)).Credible();
         return sample;
     }
 
-    private Task<ProcessEnd> ProbeAsync(string path, string entries, string format, Action<ReadOnlyMemory<char>>? onLine, CancellationToken ct)
+    private async Task<ProcessEnd> ProbeAsync(string path, string entries, string format, Action<ReadOnlyMemory<char>>? onLine, CancellationToken ct)
     {
         string[] arguments =
         [
             "-hide_banner", "-v", "error", .. InputArguments.GuardedListing(options.Value), "-fflags", "+genpts",
             "-show_entries", entries, "-of", format, "-i", Sandbox.Input,
         ];
-        return processes.RunAsync(Order(tools.Ffprobe, arguments, path) with { OnLine = onLine }, ct);
+        return (await processes.RunAsync(Order(tools.Ffprobe, arguments, path) with { OnLine = onLine }, ct)).Credible();
     }
 
     private ProcessOrder Order(string program, string[] arguments, string path) =>
-        sandbox.Wrap(new SandboxOrder(program, arguments, options.Value.ProbeDeadline)
-        {
-            InputPath = path,
-            MemoryMiB = options.Value.MemoryMiB,
-            FileMiB = 1,
-            Threads = options.Value.Threads,
-        });
+        sandbox.Wrap(SandboxOrder.Look(program, arguments, options.Value) with { InputPath = path });
 
     private static async Task<byte[]> HeadAsync(string path, CancellationToken ct)
     {

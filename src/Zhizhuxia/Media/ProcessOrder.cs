@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Zhizhuxia.Media;
 
 /// <summary>A program and its arguments, never joined into one string.</summary>
@@ -40,6 +42,18 @@ public sealed record ProcessEnd(int ExitCode, bool DeadlineHit, string Output, b
     /// <summary>Ended by itself and without an error.</summary>
     public bool Succeeded => ExitCode == 0 && !DeadlineHit;
 
+    /// <summary>Its wall time was over: nobody knows how it would have ended.</summary>
+    public bool RanOutOfTime => DeadlineHit || ExitCode is TimedOut;
+
+    /// <summary>This, when it says something about the file.</summary>
+    /// <exception cref="MachineAtFaultException">It ran out of time, or the box could not be built.</exception>
+    public ProcessEnd Credible()
+    {
+        if (RanOutOfTime)
+            throw new MachineAtFaultException(string.Create(CultureInfo.InvariantCulture, $"Not done after {Wall.TotalSeconds:0} s, the machine is busy."));
+        return ExitCode is not 0 && Errors.StartsWith("bwrap: ", StringComparison.Ordinal) ? throw new MachineAtFaultException(Errors.Trim()) : this;
+    }
+
     /// <summary>A limit on time, processor or file size ended it (timeout(1): 124, signals: 128 + number).</summary>
-    public bool LimitHit => DeadlineHit || ExitCode is TimedOut or Killed or CpuLimit or FileLimit;
+    public bool LimitHit => RanOutOfTime || ExitCode is Killed or CpuLimit or FileLimit;
 }

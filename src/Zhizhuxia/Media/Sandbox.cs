@@ -62,9 +62,9 @@ public sealed class Sandbox(MediaTools tools)
 
     private static IEnumerable<string> Limits(SandboxOrder order)
     {
-        var processorSeconds = (long)Math.Ceiling(order.Wall.TotalSeconds * (order.Threads + 1));
+        var processor = order.Processor ?? order.Wall * (order.Threads + 1);
         yield return $"--as={(long)order.MemoryMiB * 1024 * 1024}";
-        yield return $"--cpu={processorSeconds}";
+        yield return $"--cpu={Math.Ceiling(processor.TotalSeconds).ToString(CultureInfo.InvariantCulture)}";
         yield return $"--fsize={(long)order.FileMiB * 1024 * 1024}";
         yield return "--nofile=64";
         yield return "--core=0";

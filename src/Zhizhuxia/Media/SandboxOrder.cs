@@ -21,8 +21,27 @@ public sealed record SandboxOrder(string Program, IReadOnlyList<string> Argument
     /// <summary>Largest file that may be written, in MiB.</summary>
     public required int FileMiB { get; init; }
 
-    /// <summary>Threads that may be busy at once; the processor limit is wall time × (threads + 1).</summary>
+    /// <summary>Threads that may be busy at once.</summary>
     public int Threads { get; init; } = 2;
+
+    /// <summary>Processor time after which the program is killed; null for as much as its threads can use up in the wall time.</summary>
+    public TimeSpan? Processor { get; init; }
+
+    /// <summary>
+    /// A look at a file. Its limit is processor time, which is the file's own fault; the wall time is far longer, because what a busy machine
+    /// does not get done is not: see <see cref="ProcessEnd.Credible"/>.
+    /// </summary>
+    public static SandboxOrder Look(string program, IReadOnlyList<string> arguments, MediaOptions options) =>
+        new(program, arguments, options.ProbeDeadline * WallPerProcessor)
+        {
+            Processor = options.ProbeDeadline,
+            MemoryMiB = options.MemoryMiB,
+            FileMiB = 1,
+            Threads = options.Threads,
+        };
+
+    /// <summary>How much longer a look may take than the processor time it may use.</summary>
+    public const int WallPerProcessor = 6;
 
     /// <summary>Time between SIGTERM and SIGKILL: less than five seconds after its limit nothing runs any more.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(4);

@@ -14,6 +14,7 @@ public sealed class VerifyOutput(FfmpegProcess processes, Sandbox sandbox, Media
     /// <param name="inputPath">The reader's file.</param>
     /// <param name="folder">Where the outputs lie.</param>
     /// <returns>What differs, one line each, in English for operators.</returns>
+    /// <exception cref="MachineAtFaultException">The machine did not get it done.</exception>
     public async Task<IReadOnlyList<string>> RunAsync(TranscodePlan plan, string inputPath, string folder, CancellationToken ct)
     {
         var differences = new List<string>();
@@ -51,8 +52,8 @@ public sealed class VerifyOutput(FfmpegProcess processes, Sandbox sandbox, Media
 
     private async Task<IEnumerable<string>> CompareAsync(LikenessSample sample, string inputPath, string folder, CancellationToken ct)
     {
-        var order = Order(tools.Ffmpeg, sample.Arguments, folder) with { InputPath = inputPath, Wall = options.Value.ProbeDeadline * 3, Threads = options.Value.Threads };
-        var end = await processes.RunAsync(sandbox.Wrap(order) with { OnLine = _ => { } }, ct);
+        var order = Order(tools.Ffmpeg, sample.Arguments, folder) with { InputPath = inputPath, Processor = options.Value.ProbeDeadline * 3 };
+        var end = (await processes.RunAsync(sandbox.Wrap(order) with { OnLine = _ => { } }, ct)).Credible();
         var alike = new List<string>();
         foreach (var name in sample.Names)
         {
@@ -76,7 +77,7 @@ public sealed class VerifyOutput(FfmpegProcess processes, Sandbox sandbox, Media
     };
 
     // The playlist is our own, so here alone the hls reader is open; the box still shows nothing but this folder.
-    private Task<ProcessEnd> ProbeAsync(
+    private async Task<ProcessEnd> ProbeAsync(
         string entries, string format, string file, string folder, Action<ReadOnlyMemory<char>>? onLine, CancellationToken ct)
     {
         string[] arguments =
@@ -85,13 +86,9 @@ public sealed class VerifyOutput(FfmpegProcess processes, Sandbox sandbox, Media
             .. file.EndsWith(".m3u8", StringComparison.Ordinal) ? (string[])["-allowed_extensions", "ALL"] : [],
             "-show_entries", entries, "-of", format, "-i", $"{Sandbox.Output}/{file}",
         ];
-        return processes.RunAsync(sandbox.Wrap(Order(tools.Ffprobe, arguments, folder)) with { OnLine = onLine }, ct);
+        return (await processes.RunAsync(sandbox.Wrap(Order(tools.Ffprobe, arguments, folder)) with { OnLine = onLine }, ct)).Credible();
     }
 
-    private SandboxOrder Order(string program, IReadOnlyList<string> arguments, string folder) => new(program, arguments, options.Value.ProbeDeadline)
-    {
-        OutputFolder = folder,
-        MemoryMiB = options.Value.MemoryMiB,
-        FileMiB = 1,
-    };
+    private SandboxOrder Order(string program, IReadOnlyList<string> arguments, string folder) =>
+        SandboxOrder.Look(program, arguments, options.Value) with { OutputFolder = folder };
 }
