@@ -8,12 +8,13 @@ public sealed class Chromium : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    /// <summary>How long a page may take for one thing.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    /// <summary>How long a page may take for one thing; long, because the machine may have much else to do, and what never comes fails all the same.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     public async ValueTask InitializeAsync()
     {
         _playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout((float)Patience.TotalMilliseconds);
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = "/usr/bin/chromium",

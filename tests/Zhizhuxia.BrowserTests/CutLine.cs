@@ -38,10 +38,17 @@ public sealed class CutLine : IAsyncDisposable
     /// <summary>Waits until this many bytes have gone towards the portal.</summary>
     public async Task CarriedAsync(long bytes)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(6));
         using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (Carried < bytes)
-            await beat.WaitForNextTickAsync(patience.Token);
+        try
+        {
+            while (Carried < bytes)
+                await beat.WaitForNextTickAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            Assert.Fail($"{bytes} bytes never went towards the portal, only {Carried}");
+        }
     }
 
     public async ValueTask DisposeAsync()

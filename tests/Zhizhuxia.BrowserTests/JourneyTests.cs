@@ -80,7 +80,7 @@ public sealed class JourneyTests(Chromium chromium) : IClassFixture<Chromium>
         line.Limit = null;
 
         await page.GetByRole(AriaRole.Button, new() { Name = "提交", Exact = true }).ClickAsync();
-        await Expect(page).ToHaveURLAsync(new Regex("/submit/receipt"), new() { Timeout = 120_000 });
+        await Expect(page).ToHaveURLAsync(new Regex("/submit/receipt"), new() { Timeout = 300_000 });
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(clip, Ct)));
         await Expect(page.Locator(".receipt")).ToContainTextAsync(sha256);
         await Expect(page.Locator(".receipt-number")).ToHaveTextAsync(new Regex(@"^ZX\d{6}-0001$"));

@@ -59,7 +59,7 @@ internal static class Staff
         var asset = await db.Assets.AsNoTracking().SingleAsync(ct);
         var stored = Path.Combine(portal.DataFolder, "blobs", "originals", asset.Id.ToString("N"));
         using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(Chromium.Patience);
         while (!File.Exists(stored))
             await beat.WaitForNextTickAsync(patience.Token);
         return await File.ReadAllBytesAsync(stored, ct);
@@ -68,7 +68,7 @@ internal static class Staff
     /// <summary>Waits until a button of the workflow is free, machines may still be at work; says what they did if it never is.</summary>
     public static async Task UsableAsync(IPage page, PortalProcess portal, string address, string verb)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(6));
         using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(500));
         try
         {

@@ -5,7 +5,7 @@ namespace Zhizhuxia.FunctionalTests;
 /// <summary>Waits for what another process will have done.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(6);
 
     public static async Task TrueAsync(Func<Task<bool>> holds)
     {

@@ -12,7 +12,7 @@ namespace Zhizhuxia.FunctionalTests;
 /// </summary>
 public sealed partial class PortalProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan ReadyWithin = TimeSpan.FromMinutes(3);
     private readonly Dictionary<string, string> _settings;
     private readonly ConcurrentQueue<string> _output = new();
     private Process? _process;
