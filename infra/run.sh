@@ -36,6 +36,7 @@ fingerprint() {
         sort | sha256sum
 }
 
+! (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || stop "Port $port is taken by another program; choose one with --port."
 need_tools
 now=$(fingerprint)
 if [ "$now" != "$(cat artifacts/web.built-from 2>/dev/null)" ]; then

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 using Zhizhuxia.Intake;
 using Zhizhuxia.Submissions;
 
@@ -34,8 +36,25 @@ internal static class ApiJson
         }
         catch (JsonException wrong)
         {
-            throw new RefusedException("request-malformed", wrong.Path ?? "$");
+            var json = request.HttpContext.RequestServices.GetRequiredService<IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions>>().Value.SerializerOptions;
+            throw new RefusedException("request-malformed", Place(json.GetTypeInfo(typeof(T)), wrong.Path ?? "$"));
         }
+    }
+
+    /// <summary>Where the mistake is, and which words may stand there where only some may.</summary>
+    private static string Place(JsonTypeInfo body, string path)
+    {
+        var type = body;
+        foreach (var step in path.Split('.').Skip(1))
+        {
+            var name = step.Split('[')[0];
+            if (type.Properties.FirstOrDefault(member => member.Name == name)?.PropertyType is not { } found)
+                return path;
+            type = body.Options.GetTypeInfo(Nullable.GetUnderlyingType(found) ?? found);
+            if (step.Contains('[') && type.ElementType is { } element)
+                type = body.Options.GetTypeInfo(Nullable.GetUnderlyingType(element) ?? element);
+        }
+        return type.Type.IsEnum ? $"{path}，只能是 {string.Join("、", Enum.GetNames(type.Type).Select(JsonNamingPolicy.CamelCase.ConvertName))}" : path;
     }
 
     private static async ValueTask<object?> SayAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

@@ -6,12 +6,15 @@ using Zhizhuxia.Submissions;
 namespace Zhizhuxia.Web.Review;
 
 /// <summary>The newsroom's lists and the day, for the forms of the verbs.</summary>
-public sealed class DeskSettings(IOptions<ReviewOptions> options, IOptions<MailOptions> mail, TimeProvider clock)
+public sealed class DeskSettings(IOptions<ReviewOptions> options, IOptions<MailOptions> mail, ComposeLetter letters, TimeProvider clock)
 {
     public DateTimeOffset Now => clock.GetUtcNow();
 
     /// <summary>Scheme and host as readers reach the portal.</summary>
     public string PublicAddress => mail.Value.PublicAddress;
+
+    /// <inheritdoc cref="ComposeLetter.AnswerAddress"/>
+    public string AnswerAddress(Submission piece) => letters.AnswerAddress(piece);
 
     public IReadOnlyList<string> Reasons => options.Value.Reasons;
 

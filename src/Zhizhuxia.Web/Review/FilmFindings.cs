@@ -1,6 +1,7 @@
 using System.Globalization;
 using Zhizhuxia.Assets;
 using Zhizhuxia.Media;
+using Zhizhuxia.Review;
 using Zhizhuxia.Submissions;
 
 namespace Zhizhuxia.Web.Review;
@@ -14,8 +15,7 @@ public sealed record FilmFindings(int Number, Asset Asset, ReviewFindings? Found
 {
     public static FilmFindings Of(PieceModel page, Asset asset) => new(
         page.Film, asset, ReviewFindings.Of(asset),
-        asset.State is AssetState.Ready && page.Piece.State is not State.Closed
-        && (page.Piece.State is not (State.Published or State.TakenDown) || page.Actor.Is(Performer.Publisher)));
+        asset.State is AssetState.Ready && ChoosePoster.Obstacle(page.Piece, page.Actor, page.Now) is null);
 
     public string Media => $"/media/{Asset.Id:N}";
 

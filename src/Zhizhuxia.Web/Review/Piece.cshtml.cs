@@ -39,7 +39,10 @@ public sealed class PieceModel(CurrentActor current, ReadPiece pieces, DeskSetti
 
     public OfferedVerb? Revise => Verbs.FirstOrDefault(offered => offered.Row.Verb is Verb.Revise);
 
-    public bool Claimable => Verbs.Any(offered => offered.Row.If.Contains(Guards.Claimed) && Actor.Is(offered.Row.By));
+    public bool Claimable => Verbs.Any(offered => offered.Row.If.Contains(Guards.Claimed) && Actor.Is(offered.Row.By) && offered.Obstacle != Guards.NotOwn.Code);
+
+    /// <summary>The one-time address of what the reader is asked for, when no mail can bring it; null otherwise.</summary>
+    public string? AddressToPassOn => Piece is { State: State.Waiting, Contact.Email: null } ? settings.AnswerAddress(Piece) : null;
 
     public bool Mine => Piece.Claim?.IsHeldBy(Actor, Now) is true;
 

@@ -12,7 +12,7 @@ internal sealed record LinkBatchAnswer(int Accepted, IReadOnlyList<LinkBatchResu
         new(outcomes.Count(outcome => outcome.Receipt is not null), [.. outcomes.Select(LinkBatchResult.Of)]);
 }
 
-/// <summary>What became of one link: either <see cref="Link"/> or <see cref="Problem"/>.</summary>
+/// <summary>What became of one link: either the link or the problem.</summary>
 /// <param name="Index">Its place, from 0.</param>
 /// <param name="Status">What a call of its own would have answered: 202, 400, 409, 422.</param>
 /// <param name="Problem">As problem+json.</param>

@@ -2,10 +2,10 @@ using Zhizhuxia.Intake;
 
 namespace Zhizhuxia.Web.Submit;
 
-/// <summary>One link with all that belongs to it; or <see cref="Links"/> and nothing beside.</summary>
+/// <summary>One link with all that belongs to it; or a list of links and nothing beside.</summary>
 internal sealed record LinkRequest : SubmissionForm
 {
-    /// <summary>Up to <see cref="ReceiveLinks.Most"/> links in one call, each whole by itself.</summary>
+    /// <summary>Up to 50 links in one call, each whole by itself.</summary>
     public IReadOnlyList<SubmissionForm?>? Links { get; init; }
 
     /// <summary>Null: there is one link only.</summary>

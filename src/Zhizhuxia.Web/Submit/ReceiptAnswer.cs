@@ -3,7 +3,7 @@ using Zhizhuxia.Submissions;
 
 namespace Zhizhuxia.Web.Submit;
 
-/// <summary>The receipt as JSON. Keep <see cref="Receipt"/>: it is shown once and opens the piece.</summary>
+/// <summary>The receipt as JSON. Keep the receipt: it is shown once and opens the piece.</summary>
 /// <param name="Number">For people; opens nothing.</param>
 /// <param name="Receipt">24 characters.</param>
 /// <param name="AnswerDue">著作权法 第三十五条: 15 days after it was sent.</param>

@@ -2,7 +2,7 @@ using Zhizhuxia.Submissions;
 
 namespace Zhizhuxia.Intake;
 
-/// <summary>Everything a reader fills in (domain §3), as typed. <see cref="SubmissionFormRules"/> says what is wrong with it.</summary>
+/// <summary>Everything a reader fills in (domain §3), as typed.</summary>
 public record SubmissionForm
 {
     public SubmissionKind Kind { get; init; } = SubmissionKind.Film;
@@ -23,7 +23,7 @@ public record SubmissionForm
 
     public AiUse? AiUse { get; init; }
 
-    /// <summary>Where AI was used; required with <see cref="Submissions.AiUse.Yes"/>, ≤ 200 characters.</summary>
+    /// <summary>Where AI was used; required when it was, ≤ 200 characters.</summary>
     public string? AiWhere { get; init; }
 
     public PeopleShown? People { get; init; }
@@ -43,7 +43,7 @@ public record SubmissionForm
     /// <summary>1–20 characters.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Mainland mobile; this or <see cref="Email"/>.</summary>
+    /// <summary>Mainland mobile; this or an e-mail address.</summary>
     public string? Mobile { get; init; }
 
     public string? Email { get; init; }

@@ -41,6 +41,11 @@ public sealed class ComposeLetter(MailTexts texts, AnswerLink answerLink, Secret
         };
     }
 
+    /// <summary>Where the reader brings what a waiting piece was asked for; void once it is answered. Opens the piece, so it is for this reader only.</summary>
+    /// <param name="piece">With its history.</param>
+    public string AnswerAddress(Submission piece) =>
+        $"{_options.PublicAddress}/{(piece.Request is { Items: [RequestItem.Original] } ? "original" : "status")}#{answerLink.CodeFor(piece)}";
+
     private static LetterFacts FactsOf(Letter letter, Submission piece)
     {
         var facts = LetterFacts.Of(piece);
@@ -51,7 +56,7 @@ public sealed class ComposeLetter(MailTexts texts, AnswerLink answerLink, Secret
 
     private string? LinkOf(LetterKind kind, Submission piece) => kind switch
     {
-        LetterKind.PleaseComplete => $"{_options.PublicAddress}/{(piece.Request is { Items: [RequestItem.Original] } ? "original" : "status")}#{answerLink.CodeFor(piece)}",
+        LetterKind.PleaseComplete => AnswerAddress(piece),
         LetterKind.Published => $"{_options.PublicAddress}/v/{piece.ShortCode}",
         _ => null,
     };

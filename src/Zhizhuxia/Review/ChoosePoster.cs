@@ -15,11 +15,12 @@ public sealed class ChoosePoster(PortalDb db, IBlobStore store, TimeProvider clo
     /// <param name="assetId">Its film.</param>
     /// <param name="actor">Who chooses.</param>
     /// <param name="file">Name of the still.</param>
-    /// <exception cref="RefusedException"><c>not-found</c>, <c>not-possible-now</c> for a closed piece, <c>only-publisher</c>, <c>poster-gone</c>.</exception>
+    /// <exception cref="RefusedException"><c>not-found</c>, <c>not-possible-now</c> for a closed piece, <c>not-claimed</c>, <c>only-publisher</c>, <c>poster-gone</c>.</exception>
     public async Task RunAsync(Guid id, Guid assetId, Actor actor, string file, CancellationToken ct)
     {
         var piece = await db.GetAsync(id, ct);
-        Check(piece.State, actor);
+        if (Obstacle(piece, actor, clock.GetUtcNow()) is { } obstacle)
+            throw new RefusedException(obstacle);
         var asset = piece.Assets.SingleOrDefault(row => row.Id == assetId) ?? throw new RefusedException("not-found");
         // A transcode may save its result in the same moment: then once more, on what the row is now.
         for (var round = 1; ; round++)
@@ -38,15 +39,18 @@ public sealed class ChoosePoster(PortalDb db, IBlobStore store, TimeProvider clo
         }
     }
 
-    private static void Check(State state, Actor actor)
+    /// <summary>What stands in the way of choosing: while a piece is reviewed the cover is chosen by who has claimed it, afterwards by who publishes it.</summary>
+    /// <returns>A code of RefusalTexts; null if the way is free.</returns>
+    public static string? Obstacle(Submission piece, Actor actor, DateTimeOffset now) => piece.State switch
     {
-        if (state is State.Draft || !actor.Reviews)
-            throw new RefusedException("not-found");
-        if (state is State.Closed)
-            throw new RefusedException("not-possible-now");
-        if (state is State.Published or State.TakenDown && !actor.Is(Performer.Publisher))
-            throw new RefusedException("only-publisher");
-    }
+        State.Draft => "not-found",
+        _ when !actor.Reviews => "not-found",
+        State.Closed => "not-possible-now",
+        State.Adopted when actor.Is(Performer.Editor3) => null,
+        State.Adopted or State.Published or State.TakenDown => actor.Is(Performer.Publisher) ? null : "only-publisher",
+        State.Waiting => null,
+        _ => piece.Claim?.IsHeldBy(actor, now) is true ? null : Guards.Claimed.Code,
+    };
 
     private async Task<long> BytesAsync(Asset asset, string file, CancellationToken ct)
     {

@@ -39,12 +39,19 @@ public sealed class ChoosePosterTests : IAsyncLifetime
     [Fact]
     public async Task A_choice_voids_no_verdict()
     {
-        var piece = await WithStillsAsync(State.Review3);
+        var piece = await WithStillsAsync(State.Review3, Zhao);
 
         await ChooseAsync(piece, Zhao, "still-2.jpg");
 
         var seen = await _newsroom.SeeAsync(piece.Id, Ct);
         Assert.Equal((State.Review3, piece.Digest, piece.RowVersion), (seen.State, seen.Digest, seen.RowVersion));
+    }
+
+    [Fact]
+    public async Task While_a_piece_is_reviewed_only_who_has_claimed_it_chooses()
+    {
+        Assert.Equal("not-claimed", await RefusedAsync(await WithStillsAsync(State.Review1, Zhao), Wang, "still-2.jpg"));
+        Assert.Equal("only-publisher", await RefusedAsync(await WithStillsAsync(State.Adopted), Wang, "still-2.jpg"));
     }
 
     [Theory]
@@ -112,15 +119,16 @@ public sealed class ChoosePosterTests : IAsyncLifetime
             await theirs.SaveChangesAsync(Ct);
         }
 
-        await scope.ServiceProvider.GetRequiredService<ChoosePoster>().RunAsync(piece.Id, piece.Assets[0].Id, Wang, "still-2.jpg", Ct);
+        await scope.ServiceProvider.GetRequiredService<ChoosePoster>().RunAsync(piece.Id, piece.Assets[0].Id, Fang, "still-2.jpg", Ct);
 
         var asset = (await _newsroom.SeeAsync(piece.Id, Ct)).Assets[0];
         Assert.Equal(("still-2.jpg", 9L), (asset.Find(RenditionKind.Poster)!.Entry, asset.Find(RenditionKind.Ladder)!.Attempt));
     }
 
-    private async Task<Submission> WithStillsAsync(State state)
+    private async Task<Submission> WithStillsAsync(State state, Actor? reader = null)
     {
         var piece = In(state, Now);
+        piece.Claim = new((reader ?? Wang).EditorId!.Value, (reader ?? Wang).Name, Now);
         piece.Assets[0].Add(new(RenditionKind.PosterCandidates, 7, "still-1.jpg", ["still-1.jpg", "still-2.jpg"], 720, 1280, 10));
         foreach (var file in piece.Assets[0].Find(RenditionKind.PosterCandidates)!.Files)
         {

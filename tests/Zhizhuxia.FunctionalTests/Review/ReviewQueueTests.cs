@@ -48,6 +48,18 @@ public sealed class ReviewQueueTests
         Assert.Equal(2, await newsroom.RunAsync((ReviewQueue queue) => queue.CountAsync(Sun, Ct)));
     }
 
+    [Fact]
+    public async Task What_I_have_passed_as_it_is_waits_for_somebody_else()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        var piece = In(State.Review1, Now);
+        piece.Take(Sun, Now, null);
+        await newsroom.AddAsync(piece.Do(Verb.Pass, Sun, Now, Checked), Ct);
+
+        Assert.False(Assert.Single((await Page(newsroom, Sun, QueueFilter.Everything, null)).Rows).Waits);
+        Assert.True(Assert.Single((await Page(newsroom, Chief, QueueFilter.Everything, null)).Rows).Waits);
+    }
+
     [Theory]
     [InlineData("2.0")]
     [InlineData("w.zz.1")]

@@ -2,11 +2,11 @@ import { all, isTyping, one } from "../dom";
 
 /** 队列 by keyboard: j/k move, Enter opens, / searches. One row is selected at a time. */
 export function queueKeys(): void {
-  const rows = (): HTMLElement[] => all("[data-row]");
-  if (!rows().length) return;
+  if (!one("[data-search]")) return;
 
   const move = (by: number): void => {
-    const list = rows();
+    const list = all("[data-row]");
+    if (!list.length) return;
     const at = list.findIndex((row) => row.classList.contains("selected"));
     const next = list[Math.min(Math.max(0, at + by), list.length - 1)]!;
     list.forEach((row) => row.classList.toggle("selected", row === next));

@@ -1,5 +1,5 @@
 import { all, isTyping, need, one } from "../dom";
-import { timecode } from "./time";
+import { clock, timecode } from "./time";
 
 const SEEK = 5;
 const SPEEDS = [0.25, 0.5, 1, 1.25, 1.5, 2];
@@ -81,12 +81,14 @@ export class Player {
   }
 
   private showTime(): void {
-    const clock = one("[data-timecode]", this.box);
-    if (!clock) return;
+    const words = one("[data-timecode]", this.box);
+    if (!words) return;
+    const whole = Number(words.dataset.timecode);
     const show = (): void => {
-      clock.textContent = timecode(this.video.currentTime);
+      const length = whole || this.video.duration || 0;
+      words.textContent = `${timecode(this.video.currentTime)} / ${clock(Math.round(length))}`;
     };
-    for (const name of ["timeupdate", "seeked", "loadedmetadata"]) this.video.addEventListener(name, show);
+    for (const name of ["timeupdate", "seeked", "loadedmetadata", "durationchange"]) this.video.addEventListener(name, show);
     show();
   }
 }
