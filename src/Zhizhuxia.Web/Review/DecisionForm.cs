@@ -25,6 +25,13 @@ public sealed class DecisionForm
     /// <summary>Last day, in Beijing.</summary>
     public DateOnly? Due { get; set; }
 
+    /// <summary>Of a duplicate: number of the piece that goes on.</summary>
+    [StringLength(40)]
+    public string? OtherNumber { get; set; }
+
+    /// <summary>The reader who withdrew it agrees that it is opened again.</summary>
+    public bool ReaderAgrees { get; set; }
+
     /// <summary>The letter has been shown, and is to go.</summary>
     public bool Shown { get; set; }
 
@@ -41,6 +48,8 @@ public sealed class DecisionForm
         DeclineReason = DeclineReason is { } reason && reasons.Contains(reason) ? reason : null,
         RightsChecked = Enumerable.Range(0, DeskTexts.RightsPoints.Count).All(Rights.Contains),
         WaiveOriginal = WaiveOriginal,
+        OtherNumber = Clean(OtherNumber)?.ToUpperInvariant(),
+        ReaderAgrees = ReaderAgrees,
         Items = [.. Items.Where(Enum.IsDefined).Distinct()],
         Due = Due is { } day ? Beijing.At(day.ToDateTime(new TimeOnly(23, 59, 59))) : null,
         Letter = Shown && Clean(Subject) is { } subject && Clean(Body) is { } body ? new(subject, body) : null,

@@ -2,7 +2,6 @@ using System.Globalization;
 using Zhizhuxia.Assets;
 using Zhizhuxia.Media;
 using Zhizhuxia.Review;
-using Zhizhuxia.Submissions;
 
 namespace Zhizhuxia.Web.Review;
 

@@ -11,7 +11,7 @@ public sealed record VerbForm(Transition Row, Submission Piece, DecisionForm For
     public Verb Verb => Row.Verb;
 
     /// <summary>A mail to the reader is due: it is shown before it goes.</summary>
-    public bool Writes => Row.Verb is Verb.Ask or Verb.Decline or Verb.Publish or Verb.TakeDown || Row is { Verb: Verb.Pass, To: State.Adopted };
+    public bool Writes => Row.Verb is Verb.Ask or Verb.Decline or Verb.Duplicate or Verb.GrantWithdrawal or Verb.RefuseWithdrawal or Verb.Publish or Verb.TakeDown || Row is { Verb: Verb.Pass, To: State.Adopted };
 
     public bool AsksWaiver => Row is { Verb: Verb.Pass, From: State.Review2 } && Piece.Kind is SubmissionKind.Link && !Piece.UsableAssets.Any();
 
@@ -21,7 +21,7 @@ public sealed record VerbForm(Transition Row, Submission Piece, DecisionForm For
     /// <summary>Whether the item is ticked: as the editor left it, else as prepared.</summary>
     public bool Ticked(RequestItem item) => Form.Items.Length > 0 ? Form.Items.Contains(item) : AsksOriginal && item is RequestItem.Original;
 
-    public bool Dangerous => Row.Verb is Verb.Decline or Verb.TakeDown;
+    public bool Dangerous => Row.Verb is Verb.Decline or Verb.Spam or Verb.Duplicate or Verb.GrantWithdrawal or Verb.TakeDown;
 
     /// <summary>Unique on a page that shows several verbs.</summary>
     public string Id(string field) => $"{Verb}-{field}";

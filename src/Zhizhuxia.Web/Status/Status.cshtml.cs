@@ -38,23 +38,26 @@ public sealed class StatusModel(StatusQuery status, Withdraw withdraw, AnswerReq
 
     public async Task OnPostWithdrawAsync(string? known, CancellationToken ct)
     {
-        await DoAsync("稿件已撤回。", () => withdraw.RunAsync(Receipt, known, ct));
+        await DoAsync(async () => await withdraw.RunAsync(Receipt, known, ct) ? "稿件已撤回。" : "撤稿申请已收到，编辑部会尽快答复您。");
         await ShowAsync(ct);
     }
 
     public async Task OnPostAnswerAsync(string? answerText, Guid draft, ConsentKind[] agreed, CancellationToken ct)
     {
-        await DoAsync("答复已收到，编辑会接着审看。", () =>
-            answer.RunAsync(Receipt, new(answerText, draft, FilmForm.OwnerOf(HttpContext), agreed ?? []), ct));
+        await DoAsync(async () =>
+        {
+            await answer.RunAsync(Receipt, new(answerText, draft, FilmForm.OwnerOf(HttpContext), agreed ?? []), ct);
+            return "答复已收到，编辑会接着审看。";
+        });
         await ShowAsync(ct);
     }
 
-    private async Task DoAsync(string done, Func<Task> step)
+    /// <param name="step">Says what it did.</param>
+    private async Task DoAsync(Func<Task<string>> step)
     {
         try
         {
-            await step();
-            Done = done;
+            Done = await step();
         }
         catch (RefusedException refused)
         {

@@ -36,6 +36,9 @@ public sealed record StatusView
 
     public required bool CanWithdraw { get; init; }
 
+    /// <summary>A withdrawal is only asked for now: 终审 decides.</summary>
+    public required bool Adopted { get; init; }
+
     /// <summary>A withdrawal can be confirmed by the last four digits of the mobile.</summary>
     public required bool KnowsMobile { get; init; }
 

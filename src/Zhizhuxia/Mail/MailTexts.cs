@@ -21,6 +21,8 @@ public sealed class MailTexts(IOptions<MailOptions> options)
         LetterKind.Declined => Letter(facts, $"您的投稿{Short(facts)}本次未能采用", Declined(facts)),
         LetterKind.Adopted => Letter(facts, $"您的投稿{Short(facts)}已被采用", Adopted(facts)),
         LetterKind.Withdrawn => Letter(facts, $"您的投稿{Short(facts)}已撤回", Withdrawn(facts)),
+        LetterKind.Merged => Letter(facts, $"您的投稿{Short(facts)}已并入同一题材", Merged(facts)),
+        LetterKind.WithdrawalRefused => Letter(facts, $"关于您申请撤回{Short(facts)}", WithdrawalRefused(facts)),
         LetterKind.Published => Letter(facts, $"您的作品{Short(facts)}刊发了", Published(facts)),
         LetterKind.TakenDown => Letter(facts, $"您的作品{Short(facts)}已下线", TakenDown(facts)),
         LetterKind.FilmRefused => Letter(facts, "您上传的视频没能用上", FilmRefused(facts)),
@@ -96,6 +98,19 @@ public sealed class MailTexts(IOptions<MailOptions> options)
         如果这不是您本人办理的，请尽快和我们联系。
 
         期待您下次来稿。
+        """;
+
+    // Never says whose the other piece is (domain T13).
+    private static string Merged(LetterFacts facts) => $"""
+        谢谢您投来{Work(facts)}{Named(facts)}。编辑部在这之前已经收到了同一内容，两份合在一起处理，这一份不再单独审看。
+
+        如果您觉得不是同一内容，或者您才是作者，请报上编号和我们联系，我们会重新核对。
+        """;
+
+    private static string WithdrawalRefused(LetterFacts facts) => $"""
+        您申请撤回{Work(facts)}{Named(facts)}。编辑部商量过，这一次没有办法撤回，稿件会照原来的安排刊发。
+        {Said("编辑的话", facts.Explanation)}
+        要是您有特别的难处，请尽快和我们联系，报上编号就可以。
         """;
 
     private static string Published(LetterFacts facts) => $"""

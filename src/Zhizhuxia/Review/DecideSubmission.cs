@@ -4,7 +4,7 @@ using Zhizhuxia.Submissions;
 namespace Zhizhuxia.Review;
 
 /// <summary>An editor moves a piece by the table: passes, returns, asks, declines.</summary>
-public sealed class DecideSubmission(PortalDb db, TimeProvider clock)
+public sealed class DecideSubmission(PortalDb db, FindOther others, TimeProvider clock)
 {
     /// <summary>Decides; the same form sent twice decides once.</summary>
     /// <param name="seen">The page the editor had before them.</param>
@@ -17,7 +17,7 @@ public sealed class DecideSubmission(PortalDb db, TimeProvider clock)
         if (seen.WasUsedBy(piece, actor, verb))
             return piece.History[^1];
         piece.MustBe(seen);
-        var step = piece.Apply(verb, actor, clock.GetUtcNow(), decision);
+        var step = piece.Apply(verb, actor, clock.GetUtcNow(), await others.CompleteAsync(decision, piece, ct));
         await db.SaveAsync(piece, ct);
         return step;
     }

@@ -6,7 +6,7 @@ namespace Zhizhuxia.Review;
 /// <summary>
 /// What a decision would do: it is done to a copy in memory, by the same table, and never saved. So the letter that is shown is the letter that will go.
 /// </summary>
-public sealed class PreviewDecision(PortalDb db, TimeProvider clock)
+public sealed class PreviewDecision(PortalDb db, FindOther others, TimeProvider clock)
 {
     /// <summary>Stands in for the address of a reader who left none.</summary>
     private const string Nobody = "-";
@@ -19,7 +19,7 @@ public sealed class PreviewDecision(PortalDb db, TimeProvider clock)
         piece.MustBe(seen);
         var contact = piece.Contact;
         piece.Contact = (contact ?? new("", null, null)) with { Email = contact?.Email ?? Nobody }; // what it would say is told by telephone
-        piece.Apply(verb, actor, clock.GetUtcNow(), decision);
+        piece.Apply(verb, actor, clock.GetUtcNow(), await others.CompleteAsync(decision, piece, ct));
         piece.Contact = contact;
         return new(piece, piece.Letters.LastOrDefault(), contact?.Email);
     }

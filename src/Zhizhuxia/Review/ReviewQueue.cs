@@ -54,7 +54,8 @@ public sealed class ReviewQueue(PortalDb db, TimeProvider clock)
         var me = actor.EditorId ?? Guid.Empty;
         var idleSince = WorkingHours.Before(clock.GetUtcNow(), Claim.Idle);
         return piece => levels.Contains(piece.State) && piece.EnteredBy != me
-            && (piece.State == State.Adopted || !piece.History.Any(step => step.Verb == Verb.Pass && step.EditorId == me && step.Digest == piece.Digest))
+            && (piece.State == State.Adopted || !piece.History.Any(step => step.Verb == Verb.Pass && step.EditorId == me && step.Digest == piece.Digest
+                && !piece.History.Any(later => later.Verb == Verb.Reopen && later.Number > step.Number)))
             && (piece.Claim == null || piece.Claim.EditorId == me || piece.Claim.At <= idleSince);
     }
 

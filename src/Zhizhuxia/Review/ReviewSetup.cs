@@ -12,6 +12,7 @@ public static class ReviewSetup
             .AddScoped<ReviewQueue>()
             .AddScoped<ReadPiece>()
             .AddScoped<DeskFiles>()
+            .AddScoped<FindOther>()
             .AddScoped<PreviewDecision>()
             .AddScoped<DecideSubmission>()
             .AddScoped<ClaimSubmission>()

@@ -25,6 +25,7 @@ public sealed record Actor(Guid? EditorId, string Name, IReadOnlyList<Role> Role
         Performer.Editor1 => Roles.Contains(Role.Editor1),
         Performer.Editor2 => Roles.Contains(Role.Editor2),
         Performer.Editor3 => Roles.Contains(Role.Editor3),
+        Performer.Senior => Roles.Contains(Role.Editor2) || Roles.Contains(Role.Editor3),
         _ => Roles.Contains(Role.Publisher),
     };
 }

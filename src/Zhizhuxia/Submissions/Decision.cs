@@ -8,6 +8,11 @@ public sealed record Decision
     /// <summary>Comment or reason for colleagues; internal.</summary>
     public string? Comment { get; init; }
 
+    /// <summary>What the history keeps of it.</summary>
+    public string? Said => Other is { } other
+        ? string.Join('；', new[] { $"与 {other.Number} 重复", other.Evidence, Comment }.Where(words => !string.IsNullOrEmpty(words)))
+        : Comment ?? DeclineReason ?? Answer;
+
     /// <summary>Why a piece is not taken: one of the list, in words the reader may see.</summary>
     public string? DeclineReason { get; init; }
 
@@ -31,6 +36,15 @@ public sealed record Decision
 
     /// <inheritdoc cref="PublicAddress"/>
     public string? QrReads { get; init; }
+
+    /// <summary>Of <see cref="Verb.Duplicate"/>: the number of the piece that goes on, as typed.</summary>
+    public string? OtherNumber { get; init; }
+
+    /// <summary>The piece of that number; Review looks it up.</summary>
+    public OtherPiece? Other { get; init; }
+
+    /// <summary>Of <see cref="Verb.Reopen"/>: the reader who withdrew the piece agrees.</summary>
+    public bool ReaderAgrees { get; init; }
 
     /// <summary>Of <see cref="Verb.Revise"/>: the words as they are to be.</summary>
     public Content? Revised { get; init; }

@@ -15,9 +15,17 @@ public static class DeskWords
         Verb.AnswerWithMaterial => "读者补充了材料",
         Verb.Revise => "修改内容",
         Verb.Decline => "不采用",
+        Verb.Spam => "垃圾稿件",
+        Verb.Duplicate => "重复",
+        Verb.Reopen => "重新打开",
         Verb.Withdraw => "撤稿",
+        Verb.AskWithdrawal => "读者申请撤稿",
+        Verb.GrantWithdrawal => "同意撤稿",
+        Verb.RefuseWithdrawal => "不同意撤稿",
         Verb.Publish => "刊发",
-        _ => "下线",
+        Verb.TakeDown => "下线",
+        Verb.Countersign => "会签下线",
+        _ => "恢复刊发",
     };
 
     public static string Of(State state) => state switch

@@ -38,6 +38,20 @@ public static class Effects
 
     public static readonly Effect RememberReason = attempt => attempt.Submission.DeclineReason = attempt.Decision.DeclineReason;
 
+    /// <summary>Which piece goes on in this one's stead.</summary>
+    public static readonly Effect RememberOther = attempt => attempt.Submission.DuplicateOf = attempt.Decision.Other!.Id;
+
+    /// <summary>Nothing is left of why it was closed; the history keeps it.</summary>
+    public static readonly Effect ForgetClosing = attempt => (attempt.Submission.DuplicateOf, attempt.Submission.DeclineReason) = (null, null);
+
+    public static readonly Effect MarkWithdrawalAsked = attempt => attempt.Submission.WithdrawalAskedAt = attempt.Now;
+
+    public static readonly Effect ForgetWithdrawal = attempt => attempt.Submission.WithdrawalAskedAt = null;
+
+    public static readonly Effect MarkCountersigned = attempt => attempt.Submission.CountersignedAt = attempt.Now;
+
+    public static readonly Effect ForgetTakeDown = attempt => (attempt.Submission.TakenDownAt, attempt.Submission.CountersignedAt) = (null, null);
+
     public static readonly Effect MarkPublished = attempt => attempt.Submission.PublishedAt = attempt.Now;
 
     public static readonly Effect MarkTakenDown = attempt => attempt.Submission.TakenDownAt = attempt.Now;

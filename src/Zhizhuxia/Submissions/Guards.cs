@@ -50,13 +50,12 @@ public static class Guards
 
     /// <summary>This editor has not passed this same content at another level (三审: three levels are three people).</summary>
     public static readonly Guard FreshEyes = new("fresh-eyes", attempt =>
-        !attempt.Submission.History.Any(step =>
-            step.Verb is Verb.Pass && step.Digest == attempt.Submission.Digest && step.EditorId == attempt.Actor.EditorId));
+        !attempt.Submission.Passes().Any(step => step.Digest == attempt.Submission.Digest && step.EditorId == attempt.Actor.EditorId));
 
     /// <summary>Both lower levels passed exactly this content, by two people.</summary>
     public static readonly Guard VerdictsStand = new("verdicts-void", attempt =>
         new[] { State.Review1, State.Review2 }
-            .Select(level => attempt.Submission.History.LastOrDefault(step => step.Verb is Verb.Pass && step.From == level && step.Digest == attempt.Submission.Digest))
+            .Select(level => attempt.Submission.Passes().LastOrDefault(step => step.From == level && step.Digest == attempt.Submission.Digest))
             .ToList() is [{ } first, { } second] && first.EditorId != second.EditorId);
 
     /// <summary>Every file can be used, and a film piece has one.</summary>
@@ -95,7 +94,7 @@ public static class Guards
 
     /// <summary>What goes out is what 终审 passed.</summary>
     public static readonly Guard ApprovedContent = new("content-changed", attempt =>
-        attempt.Submission.History.LastOrDefault(step => step.Verb is Verb.Pass && step.From is State.Review3)?.Digest == attempt.Submission.Digest);
+        attempt.Submission.Passes().LastOrDefault(step => step.From is State.Review3)?.Digest == attempt.Submission.Digest);
 
     public static readonly Guard Credited = new("credits-missing", attempt =>
         attempt.Submission.Credits.Count > 0 || attempt.Submission.Declarations?.CreditWish is CreditWish.None);
@@ -108,6 +107,27 @@ public static class Guards
     public static readonly Guard InColumn = new("column-missing", attempt => attempt.Submission.ColumnId is not null);
 
     public static readonly Guard QrReadsBack = new("qr-unreadable", attempt => attempt.Decision.QrReads is { } address && address == attempt.Decision.PublicAddress, OfDecision: true);
+
+    /// <summary>The piece that goes on is named, is another one, and has not gone into a third.</summary>
+    public static readonly Guard OtherNamed = new("other-piece-missing", attempt =>
+        attempt.Decision.Other is { GoesOn: true } other && other.Id != attempt.Submission.Id, OfDecision: true);
+
+    /// <summary>Its files are still there.</summary>
+    public static readonly Guard NotPurged = new("piece-purged", attempt => attempt.Submission.Assets.All(asset => asset.State is not AssetState.Purged));
+
+    /// <summary>What the reader took back is reviewed again only as the reader wishes.</summary>
+    public static readonly Guard ReaderAgrees = new("reader-disagrees", attempt =>
+        attempt.Submission.Closing is not CloseReason.Withdrawn || attempt.Decision.ReaderAgrees, OfDecision: true);
+
+    public static readonly Guard NotAskedBack = new("withdrawal-asked", attempt => attempt.Submission.WithdrawalAskedAt is null);
+
+    public static readonly Guard AskedBack = new("withdrawal-not-asked", attempt => attempt.Submission.WithdrawalAskedAt is not null);
+
+    /// <summary>Two people: who took the piece down cannot also agree to it, nor undo it.</summary>
+    public static readonly Guard NotTaker = new("takedown-own", attempt =>
+        attempt.Submission.History.LastOrDefault(step => step.Verb is Verb.TakeDown)?.EditorId != attempt.Actor.EditorId);
+
+    public static readonly Guard NotCountersigned = new("takedown-countersigned", attempt => attempt.Submission.CountersignedAt is null);
 
     private static bool Lowers(Attempt attempt) => attempt.Decision.Revised is { } content && AiEvidence.Lowers(attempt.Submission, content.AiLabel);
 }

@@ -15,8 +15,14 @@ public enum LetterKind
     /// <summary>M5 已被采用</summary>
     Adopted,
 
+    /// <summary>M7 已并入</summary>
+    Merged,
+
     /// <summary>M8 已撤稿</summary>
     Withdrawn,
+
+    /// <summary>M9 撤稿申请结果: it is not granted</summary>
+    WithdrawalRefused,
 
     /// <summary>M10 已刊发</summary>
     Published,

@@ -8,4 +8,7 @@ public enum Performer
     Editor2,
     Editor3,
     Publisher,
+
+    /// <summary>复审 or 终审.</summary>
+    Senior,
 }

@@ -100,6 +100,15 @@ public sealed class Submission
 
     public DateTimeOffset? TakenDownAt { get; internal set; }
 
+    /// <summary>A second person agreed to the takedown; due within a day of it.</summary>
+    public DateTimeOffset? CountersignedAt { get; internal set; }
+
+    /// <summary>The reader of an adopted piece asks to take it back; null when nobody does.</summary>
+    public DateTimeOffset? WithdrawalAskedAt { get; internal set; }
+
+    /// <summary>The piece that goes on in this one's stead.</summary>
+    public Guid? DuplicateOf { get; internal set; }
+
     /// <summary>Breaking news (突发): its jobs go first.</summary>
     public bool IsUrgent { get; internal set; }
 
@@ -143,7 +152,7 @@ public sealed class Submission
         var from = State;
         (State, Closing) = (row.To ?? Request?.From ?? State.Review1, row.Closing);
         RowVersion++;
-        var step = Record(verb, actor, from, decision.Comment ?? decision.DeclineReason ?? decision.Answer, now);
+        var step = Record(verb, actor, from, decision.Said, now);
         foreach (var effect in row.Then)
             effect(attempt);
         return step;
@@ -164,16 +173,6 @@ public sealed class Submission
     /// <summary>The draft's words, before <see cref="Verb.Submit"/>; afterwards only <see cref="Revise"/> changes them.</summary>
     public void Fill(Content content) =>
         (Title, Text, Credits, SourceLine, AiLabel, ColumnId) = (content.Title, content.Text, content.Credits, content.SourceLine, content.AiLabel, content.ColumnId);
-
-    /// <summary>A mail to the reader, if there is an address, with the job that sends it.</summary>
-    public void Write(LetterKind kind, LetterText? words, DateTimeOffset notBefore, DateTimeOffset now, Guid? assetId = null)
-    {
-        if (Contact?.Email is not { } address)
-            return;
-        var id = Guid.CreateVersion7(now);
-        Letters.Add(new() { Id = id, SubmissionId = Id, Kind = kind, To = address, AssetId = assetId, Subject = words?.Subject, Body = words?.Body, CreatedAt = now, NotBefore = notBefore });
-        Jobs.Add(Job.ForLetter(Id, id, notBefore, now));
-    }
 
     private Step Record(Verb verb, Actor actor, State from, string? comment, DateTimeOffset now)
     {

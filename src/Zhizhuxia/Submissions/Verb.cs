@@ -33,12 +33,36 @@ public enum Verb
     /// <summary>不采用</summary>
     Decline,
 
+    /// <summary>垃圾稿件</summary>
+    Spam,
+
+    /// <summary>重复: the same as another piece, which goes on</summary>
+    Duplicate,
+
+    /// <summary>重新打开</summary>
+    Reopen,
+
     /// <summary>撤稿, by the reader</summary>
     Withdraw,
+
+    /// <summary>申请撤稿: the reader of an adopted piece</summary>
+    AskWithdrawal,
+
+    /// <summary>同意撤稿</summary>
+    GrantWithdrawal,
+
+    /// <summary>不同意撤稿</summary>
+    RefuseWithdrawal,
 
     /// <summary>刊发</summary>
     Publish,
 
     /// <summary>下线</summary>
     TakeDown,
+
+    /// <summary>会签下线: a second person agrees to what one did at once</summary>
+    Countersign,
+
+    /// <summary>恢复刊发</summary>
+    Restore,
 }

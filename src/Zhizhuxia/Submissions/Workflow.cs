@@ -42,13 +42,24 @@ public static class Workflow
         /* T11 */ new(Review2, Verb.Decline, Editor2, Closed, [NotOwn, Claimed, DeclineReasonGiven], [RememberReason, Release, TellReader(LetterKind.Declined)], CloseReason.Declined),
         /* T11 */ new(Review3, Verb.Decline, Editor3, Closed, [NotOwn, Claimed, DeclineReasonGiven], [RememberReason, Release, TellReader(LetterKind.Declined)], CloseReason.Declined),
 
+        /* T12 */ new(Review1, Verb.Spam, Editor1, Closed, [NotOwn, Claimed], [Release], CloseReason.Spam),
+        /* T13 */ new(Review1, Verb.Duplicate, Editor1, Closed, [NotOwn, Claimed, OtherNamed], [RememberOther, Release, TellReader(LetterKind.Merged)], CloseReason.Duplicate),
+
         /* T14 */ new(Review1, Verb.Withdraw, Reader, Closed, [], [Release, TellReader(LetterKind.Withdrawn)], CloseReason.Withdrawn),
         /* T14 */ new(Review2, Verb.Withdraw, Reader, Closed, [], [Release, TellReader(LetterKind.Withdrawn)], CloseReason.Withdrawn),
         /* T14 */ new(Review3, Verb.Withdraw, Reader, Closed, [], [Release, TellReader(LetterKind.Withdrawn)], CloseReason.Withdrawn),
         /* T14 */ new(Waiting, Verb.Withdraw, Reader, Closed, [], [Release, TellReader(LetterKind.Withdrawn)], CloseReason.Withdrawn),
 
-        /* T16 */ new(Adopted, Verb.Publish, Publisher, Published, [ApprovedContent, AllReady, Delivered, Credited, InColumn, QrReadsBack], [MarkPublished, TellReader(LetterKind.Published)]),
+        /* T14b */ new(Adopted, Verb.AskWithdrawal, Reader, Adopted, [NotAskedBack], [MarkWithdrawalAsked]),
+        /* T14b */ new(Adopted, Verb.GrantWithdrawal, Editor3, Closed, [AskedBack], [ForgetWithdrawal, Release, TellReader(LetterKind.Withdrawn)], CloseReason.Withdrawn),
+        /* T14b */ new(Adopted, Verb.RefuseWithdrawal, Editor3, Adopted, [AskedBack, Reasoned], [ForgetWithdrawal, TellReader(LetterKind.WithdrawalRefused)]),
+
+        /* T15 */ new(Closed, Verb.Reopen, Senior, Review1, [NotOwn, NotPurged, Reasoned, ReaderAgrees], [ForgetClosing]),
+
+        /* T16 */ new(Adopted, Verb.Publish, Publisher, Published, [NotAskedBack, ApprovedContent, AllReady, Delivered, Credited, InColumn, QrReadsBack], [MarkPublished, TellReader(LetterKind.Published)]),
         /* T17 */ new(Published, Verb.TakeDown, Editor3, TakenDown, [Reasoned], [MarkTakenDown, TellReader(LetterKind.TakenDown)]),
+        /* T17 */ new(TakenDown, Verb.Countersign, Editor3, TakenDown, [NotTaker, NotCountersigned], [MarkCountersigned]),
+        /* T18 */ new(TakenDown, Verb.Restore, Editor3, Published, [NotTaker, Reasoned], [ForgetTakeDown]),
     ];
 
     /// <summary>The row for a state and a verb.</summary>

@@ -37,19 +37,6 @@ public sealed class DecisionPagesTests(DeskFixture desk) : IClassFixture<DeskFix
     }
 
     [Fact]
-    public async Task A_reader_without_an_address_is_passed_the_link_by_the_editor()
-    {
-        var piece = In(State.Waiting, Now);
-        piece.Contact = piece.Contact! with { Email = null, Mobile = "13800138000" };
-        await desk.AddAsync(piece, Ct);
-
-        var page = await desk.Wang.ReadAsync(Page(piece.Id), Ct);
-
-        Assert.Matches("/(original|status)#[A-Za-z0-9_-]{43}", page);
-        Assert.DoesNotMatch("/(original|status)#[A-Za-z0-9_-]{43}", await desk.Wang.ReadAsync(Page((await desk.AddAsync(In(State.Waiting, Now), Ct)).Id), Ct));
-    }
-
-    [Fact]
     public async Task The_same_person_twice_is_refused_on_the_page()
     {
         var piece = await desk.AddAsync(In(State.Review1, Now), Ct);

@@ -30,6 +30,11 @@ internal static class Steps
         ["content-changed"] = (piece, _) => piece.History.RemoveAll(step => step.From is State.Review3),
         ["ladder-missing"] = (piece, _) => piece.Assets.Add(Ready(piece)),
         ["credits-missing"] = (piece, _) => piece.Fill(Content.Of(piece) with { Credits = [] }),
+        ["piece-purged"] = (piece, _) => piece.Assets[0].Purge(),
+        ["withdrawal-asked"] = (piece, _) => piece.Apply(Verb.AskWithdrawal, Actor.Reader, Now, Decision.Plain),
+        ["withdrawal-not-asked"] = (piece, _) => piece.WithdrawalAskedAt = null,
+        ["takedown-own"] = (piece, actor) => piece.History.Add(StepBy(piece, actor, Verb.TakeDown, State.Published)),
+        ["takedown-countersigned"] = (piece, _) => piece.CountersignedAt = Now,
         ["column-missing"] = (piece, _) => piece.Fill(Content.Of(piece) with { ColumnId = null }),
     };
 
@@ -37,19 +42,24 @@ internal static class Steps
     public static IReadOnlyDictionary<string, string> MissingFields { get; } = new Dictionary<string, string>
     {
         ["rights-not-checked"] = "Form.Rights", ["reason-missing"] = "Form.Comment", ["decline-reason-missing"] = "Form.DeclineReason",
-        ["items-missing"] = "Form.Items", ["due-out-of-range"] = "Form.Due",
+        ["other-piece-missing"] = "Form.OtherNumber", ["items-missing"] = "Form.Items", ["due-out-of-range"] = "Form.Due",
     };
 
     /// <summary>What the page itself fills in, so that no form can break it; the rules' own tests do.</summary>
-    public static IReadOnlyList<string> OutOfReach { get; } = ["qr-unreadable"];
+    public static IReadOnlyList<string> OutOfReach { get; } = ["qr-unreadable", "reader-disagrees"];
+
+    /// <summary>Of the piece that a duplicate names; it is in the newsroom.</summary>
+    public const string OtherNumber = "ZX261101-0001";
 
     public static (string Name, string Value)[] FormOf(Transition row) => row.Verb switch
     {
         Verb.Pass => [("Form.Rights", "0"), ("Form.Rights", "1"), ("Form.Rights", "2"), ("Form.Rights", "3"), .. row.To is State.Adopted ? Letter : [("Form.Shown", "true")]],
         Verb.Ask => [("Form.Items", nameof(RequestItem.Original)), ("Form.Due", Beijing.Local(Now.AddDays(7)).ToString("yyyy-MM-dd", null)), ("Form.Comment", "请发原片"), .. Letter],
         Verb.Decline => [("Form.DeclineReason", "内容无法核实"), .. Letter],
-        Verb.Publish => Letter,
-        Verb.TakeDown => [("Form.Comment", "地点有误"), .. Letter],
+        Verb.Publish or Verb.GrantWithdrawal => Letter,
+        Verb.TakeDown or Verb.RefuseWithdrawal => [("Form.Comment", "地点有误"), .. Letter],
+        Verb.Duplicate => [("Form.OtherNumber", OtherNumber), .. Letter],
+        Verb.Reopen => [("Form.Comment", "请再看一遍"), ("Form.ReaderAgrees", "true")],
         Verb.Revise => [("Revision.Title", "新题目"), ("Revision.Text", "新的说明。"), ("Revision.Credits", "摄影：李翰"), ("Revision.AiLabel", "None")],
         _ => [("Form.Comment", "请再核实地点")],
     };
@@ -62,17 +72,22 @@ internal static class Steps
             piece.WithLadder();
         if (row.If.Contains(Guards.Claimed))
             piece.Take(actor, Now, null);
+        if (row.If.Contains(Guards.AskedBack))
+            piece.Apply(Verb.AskWithdrawal, Actor.Reader, Now, Decision.Plain);
         if (row.If.Contains(Guards.HeldByColleague))
             piece.Take(colleague, Now, null);
         return piece;
     }
 
     /// <summary>The actor has passed this content already, at another level.</summary>
-    private static void Pass(Submission piece, Actor actor) => piece.History.Add(new Step
+    private static void Pass(Submission piece, Actor actor) =>
+        piece.History.Add(StepBy(piece, actor, Verb.Pass, piece.State is State.Review1 ? State.Review2 : State.Review1));
+
+    private static Step StepBy(Submission piece, Actor actor, Verb verb, State from) => new Step
     {
-        Id = Guid.CreateVersion7(), SubmissionId = piece.Id, Number = piece.History.Count + 1, Verb = Verb.Pass, EditorId = actor.EditorId, ActorName = actor.Name,
-        From = piece.State is State.Review1 ? State.Review2 : State.Review1, To = piece.State, Digest = piece.Digest, At = Now, PreviousHash = piece.History[^1].Hash,
-    }.Sealed());
+        Id = Guid.CreateVersion7(), SubmissionId = piece.Id, Number = piece.History.Count + 1, Verb = verb, EditorId = actor.EditorId, ActorName = actor.Name,
+        From = from, To = piece.State, Digest = piece.Digest, At = Now, PreviousHash = piece.History[^1].Hash,
+    }.Sealed();
 
     private static Submission TakeFilms(Submission piece)
     {

@@ -6,7 +6,7 @@ using static Zhizhuxia.UnitTests.Submissions.Pieces;
 namespace Zhizhuxia.FunctionalTests.Review;
 
 /// <summary>Every row of the table that is the newsroom's, through the pages: it is done, and each of its guards refuses with its sentence.</summary>
-public sealed class TransitionTests(DeskFixture desk) : IClassFixture<DeskFixture>
+public sealed class TransitionTests(DeskFixture desk) : IClassFixture<DeskFixture>, IAsyncLifetime
 {
     private static readonly DateTimeOffset Now = TimeProvider.System.GetUtcNow();
 
@@ -16,6 +16,19 @@ public sealed class TransitionTests(DeskFixture desk) : IClassFixture<DeskFixtur
 
     public static TheoryData<State, Verb, string> Guarded =>
         [.. Steps.OfStaff.SelectMany(row => row.If.Select(guard => (row.From, row.Verb, guard.Code))).Where(row => !Steps.OutOfReach.Contains(row.Code))];
+
+    /// <summary>The piece that every duplicate names.</summary>
+    public async ValueTask InitializeAsync()
+    {
+        await using var db = desk.Portal.Data.OpenDb();
+        if (await db.Submissions.AnyAsync(piece => piece.Number == Steps.OtherNumber, Ct))
+            return;
+        var other = In(State.Review1, Now);
+        other.Number = Steps.OtherNumber;
+        await desk.AddAsync(other, Ct);
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Theory]
     [MemberData(nameof(Rows))]
@@ -98,13 +111,14 @@ public sealed class TransitionTests(DeskFixture desk) : IClassFixture<DeskFixtur
         await UnchangedAsync(piece);
     }
 
-    private static bool Writes(Verb verb, State? to) => verb is Verb.Ask or Verb.Decline or Verb.Publish or Verb.TakeDown || to is State.Adopted && verb is Verb.Pass;
+    private static bool Writes(Verb verb, State? to) => verb is Verb.Ask or Verb.Decline or Verb.Duplicate or Verb.GrantWithdrawal or Verb.RefuseWithdrawal or Verb.Publish or Verb.TakeDown || to is State.Adopted && verb is Verb.Pass;
 
     private DeskClient PersonFor(Performer performer) => performer switch
     {
         Performer.Editor1 => desk.Wang,
         Performer.Editor2 => desk.Li,
         Performer.Editor3 => desk.Zhao,
+        Performer.Senior => desk.Li,
         _ => desk.Fang,
     };
 

@@ -125,7 +125,7 @@ public sealed class DecisionTests
         piece.Take(Wang, Monday, null);
         var claimed = Workflow.VerbsFor(piece, Wang, Monday);
 
-        Assert.Equal([Verb.TakeOver, Verb.Pass, Verb.Ask, Verb.Revise, Verb.Decline], claimed.Select(offered => offered.Row.Verb));
+        Assert.Equal([Verb.TakeOver, Verb.Pass, Verb.Ask, Verb.Revise, Verb.Decline, Verb.Spam, Verb.Duplicate], claimed.Select(offered => offered.Row.Verb));
         Assert.All(unclaimed, offered => Assert.Equal(offered.Row.Verb is Verb.TakeOver ? "nothing-to-take-over" : "not-claimed", offered.Obstacle));
         Assert.All(wrongRole, offered => Assert.Equal("only-editor1", offered.Obstacle));
         Assert.All(claimed, offered => Assert.Equal(offered.Row.Verb is Verb.TakeOver ? "nothing-to-take-over" : null, offered.Obstacle));

@@ -30,6 +30,8 @@ public sealed class WorkflowTests
             piece.Take(actor, Monday, null);
         if (row?.If.Contains(Guards.HeldByColleague) is true)
             piece.Take(Chief, Monday, null);
+        if (row?.If.Contains(Guards.AskedBack) is true)
+            piece.Apply(Verb.AskWithdrawal, Actor.Reader, Monday, Decision.Plain);
         var before = Look(piece);
 
         if (row is null)
@@ -119,7 +121,7 @@ public sealed class WorkflowTests
     private static Decision Everything() => new()
     {
         Comment = "理由写在这里", DeclineReason = "题材近期已经刊发过", RightsChecked = true, Items = [RequestItem.Facts], Due = Monday.AddDays(7),
-        Answer = "补充说明", PublicAddress = Printed.PublicAddress, QrReads = Printed.QrReads,
+        Answer = "补充说明", Other = new(Guid.CreateVersion7(), "ZX261101-0001", GoesOn: true, ""), ReaderAgrees = true, PublicAddress = Printed.PublicAddress, QrReads = Printed.QrReads,
     };
 
     private static (State State, int Version, int Steps, int Letters, int Jobs, Claim? Claim) Look(Submission piece) =>

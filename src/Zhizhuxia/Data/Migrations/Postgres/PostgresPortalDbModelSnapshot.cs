@@ -762,6 +762,9 @@ namespace Zhizhuxia.Data.Migrations.Postgres
                     b.Property<Guid?>("ColumnId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTimeOffset?>("CountersignedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -781,6 +784,9 @@ namespace Zhizhuxia.Data.Migrations.Postgres
                     b.Property<string>("Digest")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<Guid?>("DuplicateOf")
+                        .HasColumnType("uuid");
 
                     b.Property<Guid?>("EnteredBy")
                         .HasColumnType("uuid");
@@ -854,6 +860,9 @@ namespace Zhizhuxia.Data.Migrations.Postgres
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("WithdrawalAskedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Claim", "Zhizhuxia.Submissions.Submission.Claim#Claim", b1 =>
                         {

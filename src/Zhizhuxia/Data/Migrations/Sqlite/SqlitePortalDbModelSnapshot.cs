@@ -755,6 +755,9 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
                     b.Property<Guid?>("ColumnId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("CountersignedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
@@ -773,6 +776,9 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
 
                     b.Property<string>("Digest")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DuplicateOf")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("EnteredBy")
@@ -847,6 +853,9 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("WithdrawalAskedAt")
+                        .HasColumnType("INTEGER");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Claim", "Zhizhuxia.Submissions.Submission.Claim#Claim", b1 =>
                         {

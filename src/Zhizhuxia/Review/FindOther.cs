@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Zhizhuxia.Data;
+using Zhizhuxia.Submissions;
+
+namespace Zhizhuxia.Review;
+
+/// <summary>Looks up the piece that a duplicate names, and what both have in common.</summary>
+public sealed class FindOther(PortalDb db)
+{
+    /// <returns>The decision with <see cref="Decision.Other"/>, where a number was given and belongs to a piece.</returns>
+    public async Task<Decision> CompleteAsync(Decision decision, Submission piece, CancellationToken ct)
+    {
+        if (decision.OtherNumber is not { } number)
+            return decision;
+        var other = await db.Submissions.AsNoTracking().Include(row => row.Assets).Include(row => row.Links).AsSplitQuery()
+            .SingleOrDefaultAsync(row => row.Number == number && row.State != State.Draft, ct);
+        if (other is null)
+            return decision;
+        var links = await db.LinkFacts.AsNoTracking().Where(link => link.SubmissionId == piece.Id).Select(link => link.Key).ToListAsync(ct);
+        return decision with
+        {
+            Other = new(other.Id, number, other.Closing is not CloseReason.Duplicate, Evidence(piece, links, other)),
+        };
+    }
+
+    private static string Evidence(Submission piece, List<string> links, Submission other)
+    {
+        var hashes = other.Assets.Select(asset => asset.Sha256).OfType<string>().ToHashSet();
+        string?[] found =
+        [
+            piece.Assets.Find(asset => asset.Sha256 is { } hash && hashes.Contains(hash)) is { Sha256: { } same } ? $"同一个文件（SHA-256 {same[..16]}…）" : null,
+            other.Links.Find(link => links.Contains(link.Key)) is { } shared ? $"同一条链接（{shared.Key}）" : null,
+        ];
+        return string.Join('；', found.Where(words => words is not null));
+    }
+}
