@@ -1,7 +1,7 @@
 namespace Zhizhuxia.Worker;
 
 /// <summary>What an operator typed.</summary>
-/// <param name="Command">inspect, transcode, sandbox-test, parse-link, fetch-link or read-mail.</param>
+/// <param name="Command">inspect, transcode, sandbox-test, parse-link, fetch-link, read-mail or verify-history.</param>
 /// <param name="Word">The film's or message's path, the pasted text or the address; null when none was given.</param>
 /// <param name="Out">Full path of the folder after <c>--out</c>.</param>
 /// <param name="Flags">Options without a value, for example <c>--json</c>.</param>
@@ -16,6 +16,7 @@ internal sealed record CommandLine(string Command, string? Word, string? Out, IR
         Zhizhuxia.Worker parse-link "TEXT" [--json]
         Zhizhuxia.Worker fetch-link URL [--json]
         Zhizhuxia.Worker read-mail FILE.eml [--json]
+        Zhizhuxia.Worker verify-history [--Storage:Root=DIR]
         Without a command it does the newsroom's jobs. Settings as always: --Media:Threads=1. Files and texts that begin with a dash follow --.
         Exit codes: 0 accepted, 3 refused, 2 wrong call, 1 anything else.
         """;

@@ -1,7 +1,9 @@
 using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Zhizhuxia.Data;
 using Zhizhuxia.Intake;
 using Zhizhuxia.Mail;
 using Zhizhuxia.Media;
@@ -10,8 +12,8 @@ using Zhizhuxia.Storage;
 namespace Zhizhuxia.Worker;
 
 /// <summary>
-/// Runs one command for an operator: no database, no data folder, a scratch folder that goes afterwards. No reader's file is
-/// opened before the sandbox has proved itself.
+/// Runs one command for an operator. Those on films, links and mails need no database and no data folder, only a scratch folder that goes afterwards,
+/// and open no reader's file before the sandbox has proved itself; <c>verify-history</c> reads the newsroom's database.
 /// </summary>
 internal static class OperatorCommand
 {
@@ -44,7 +46,21 @@ internal static class OperatorCommand
         }
     }
 
-    private static async Task<int> RunAsync(CommandLine line, CancellationToken ct)
+    private static Task<int> RunAsync(CommandLine line, CancellationToken ct) =>
+        line.Command is "verify-history" ? OnDataAsync(line, ct) : WithoutDataAsync(line, ct);
+
+    /// <summary>What looks at the newsroom's own data: the same settings as the program's, and a database of its version.</summary>
+    private static async Task<int> OnDataAsync(CommandLine line, CancellationToken ct)
+    {
+        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(line.Settings).Build();
+        await using var services = new ServiceCollection().AddLogging(ToStandardError).AddZhizhuxia(configuration).AddScoped<VerifyHistoryCommand>().BuildServiceProvider();
+        await using var scope = services.CreateAsyncScope();
+        if ((await scope.ServiceProvider.GetRequiredService<PortalDb>().Database.GetPendingMigrationsAsync(ct)).Any())
+            throw new CommandException(1, "There is no database here of this program's version. Name its folder with --Storage:Root=DIR, or start the program once.");
+        return await scope.ServiceProvider.GetRequiredService<VerifyHistoryCommand>().RunAsync(ct);
+    }
+
+    private static async Task<int> WithoutDataAsync(CommandLine line, CancellationToken ct)
     {
         var scratch = Directory.CreateTempSubdirectory("zhizhuxia-");
         try
@@ -70,11 +86,13 @@ internal static class OperatorCommand
     /// <summary>One object on a line of its own.</summary>
     public static void Print<T>(T value) => Console.Out.WriteLine(JsonSerializer.Serialize(value, Shape));
 
+    private static void ToStandardError(ILoggingBuilder log) => log.SetMinimumLevel(LogLevel.Warning).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+
     private static ServiceProvider Services(CommandLine line, string scratch)
     {
         var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(line.Settings)
             .AddInMemoryCollection([new($"{StorageOptions.Section}:{nameof(StorageOptions.Root)}", scratch)]).Build();
-        return new ServiceCollection().AddLogging(log => log.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace))
+        return new ServiceCollection().AddLogging(ToStandardError)
             .AddSingleton(TimeProvider.System).AddStorage(configuration).AddMedia(configuration)
             .AddSingleton(all => new Sandbox(all.GetRequiredService<MediaTools>()) { CountsProcessorTime = true })
             .AddSingleton<ProvenBox>().AddSingleton<InspectCommand>().AddSingleton<TranscodeCommand>().AddSingleton<SandboxCommand>()

@@ -13,6 +13,7 @@ public static class ReviewSetup
             .AddScoped<ReadPiece>()
             .AddScoped<DeskFiles>()
             .AddScoped<FindOther>()
+            .AddScoped<VerifyHistory>()
             .AddScoped<PreviewDecision>()
             .AddScoped<DecideSubmission>()
             .AddScoped<ClaimSubmission>()
