@@ -1,10 +1,9 @@
-using Zhizhuxia.Data;
 using Zhizhuxia.Submissions;
 
 namespace Zhizhuxia.Intake;
 
 /// <summary>A link comes in: there is nothing to upload, so the piece is made and submitted at once (T1).</summary>
-public sealed class ReceiveLink(PortalDb db, TakeSubmission take)
+public sealed class ReceiveLink(TakeSubmission take)
 {
     /// <param name="form">Taken as a <see cref="SubmissionKind.Link"/>, whatever it says.</param>
     /// <exception cref="FormInvalidException">Fields to mend.</exception>
@@ -13,13 +12,6 @@ public sealed class ReceiveLink(PortalDb db, TakeSubmission take)
         RunAsync(new KeyedForm(idempotencyKey, form with { Kind = SubmissionKind.Link }, ""), arrival, ct);
 
     /// <inheritdoc cref="RunAsync(SubmissionForm, Arrival, string, CancellationToken)"/>
-    internal Task<ReceiptView> RunAsync(KeyedForm form, Arrival arrival, CancellationToken ct) =>
-        take.RunAsync(form, arrival, now => Task.FromResult(Begin(arrival.Channel, now)), ct);
-
-    private Submission Begin(Channel channel, DateTimeOffset now)
-    {
-        var piece = new Submission { Id = Guid.CreateVersion7(now), Kind = SubmissionKind.Link, Channel = channel, CreatedAt = now };
-        db.Add(piece);
-        return piece;
-    }
+    internal Task<ReceiptView> RunAsync(KeyedForm form, Arrival arrival, CancellationToken ct) => take.RunAsync(
+        form, arrival, now => new Submission { Id = Guid.CreateVersion7(now), Kind = SubmissionKind.Link, Channel = arrival.Channel, CreatedAt = now }, ct);
 }

@@ -17,7 +17,7 @@ public sealed class SubmitDraft(PortalDb db, TakeSubmission take)
 
     /// <inheritdoc cref="RunAsync(Guid, string?, SubmissionForm, string, CancellationToken)"/>
     public Task<ReceiptView> RunAsync(Guid draftId, string? ownerHash, SubmissionForm form, Arrival arrival, string idempotencyKey, CancellationToken ct) =>
-        take.RunAsync(new(idempotencyKey, form, $"{draftId:N} {ownerHash}"), arrival, _ => LoadAsync(draftId, ownerHash, ct), ct);
+        take.RunAsync(new(idempotencyKey, form, $"{draftId:N} {ownerHash}"), arrival, () => LoadAsync(draftId, ownerHash, ct), ct);
 
     /// <summary>API: the draft that exactly these uploads belong to.</summary>
     /// <param name="tokens">Last segments of the uploads' addresses.</param>

@@ -12,29 +12,60 @@ namespace Zhizhuxia.Intake;
 /// </summary>
 public sealed class TakeSubmission(PortalDb db, WriteTurns turns, ReceiptCodes codes, TimeProvider clock)
 {
+    private const string AlreadySubmitted = "already-submitted";
+
     /// <summary>Characters.</summary>
     public const int ShortestKey = 16;
 
     /// <summary>Characters.</summary>
     public const int LongestKey = 200;
 
+    /// <summary>A draft that is there already, with its files.</summary>
     /// <param name="keyed">Its form is checked here.</param>
-    /// <param name="load">Gives the draft within the transaction; the piece is added to the database if it is new.</param>
+    /// <param name="load">Gives the draft, within the transaction: its files must be what they are when it is committed.</param>
     /// <exception cref="FormInvalidException">Fields to mend.</exception>
     /// <exception cref="RefusedException"><c>idempotency-key-invalid</c>, <c>idempotency-key-reused</c>, or a guard of T1.</exception>
-    public async Task<ReceiptView> RunAsync(KeyedForm keyed, Arrival arrival, Func<DateTimeOffset, Task<Submission>> load, CancellationToken ct)
+    public async Task<ReceiptView> RunAsync(KeyedForm keyed, Arrival arrival, Func<Task<Submission>> load, CancellationToken ct)
     {
         CheckKey(keyed.Key);
         var request = RequestOf(keyed, arrival);
+        if (await FormerAsync(request, ct) is { } former)
+            return former;
+        try
+        {
+            return await CommitAsync(request, async () => Submit(await load(), keyed.Form, arrival, request, clock.GetUtcNow()), ct);
+        }
+        catch (RefusedException refused) when (refused.Code is AlreadySubmitted)
+        {
+            return await FormerAsync(request, ct) ?? throw new RefusedException(AlreadySubmitted); // a request with the same key was a moment faster
+        }
+    }
+
+    /// <summary>A new piece: all that needs no database is done before the database is held, which only one request can do at a time.</summary>
+    /// <param name="keyed">Its form is checked here.</param>
+    /// <param name="begin">The empty draft.</param>
+    /// <inheritdoc cref="RunAsync(KeyedForm, Arrival, Func{Task{Submission}}, CancellationToken)"/>
+    public async Task<ReceiptView> RunAsync(KeyedForm keyed, Arrival arrival, Func<DateTimeOffset, Submission> begin, CancellationToken ct)
+    {
+        CheckKey(keyed.Key);
+        var request = RequestOf(keyed, arrival);
+        if (await FormerAsync(request, ct) is { } former)
+            return former;
+        var now = clock.GetUtcNow();
+        var piece = Submit(begin(now), keyed.Form, arrival, request, now);
+        db.Add(piece);
+        return await CommitAsync(request, () => Task.FromResult(piece), ct);
+    }
+
+    private async Task<ReceiptView> CommitAsync(Request request, Func<Task<Submission>> submitted, CancellationToken ct)
+    {
         try
         {
             using var turn = await turns.TakeAsync(ct);
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
-            if (await FormerAsync(request, ct) is { } former)
-                return former;
-            var now = clock.GetUtcNow();
-            var piece = await load(now);
-            await SubmitAsync(piece, keyed.Form, arrival, request, now, ct);
+            var piece = await submitted();
+            piece.Number = await db.NextNumberAsync(piece.SubmittedAt!.Value, ct);
+            await db.SaveChangesAsync(ct);
             await transaction.CommitAsync(ct);
             return ReceiptView.Of(piece, codes.CodeOf(piece.Id));
         }
@@ -64,25 +95,25 @@ public sealed class TakeSubmission(PortalDb db, WriteTurns turns, ReceiptCodes c
             throw new RefusedException("idempotency-key-reused");
     }
 
-    private async Task SubmitAsync(Submission piece, SubmissionForm form, Arrival arrival, Request request, DateTimeOffset now, CancellationToken ct)
+    private Submission Submit(Submission piece, SubmissionForm form, Arrival arrival, Request request, DateTimeOffset now)
     {
         if (piece.State is not State.Draft)
-            throw new RefusedException("already-submitted");
+            throw new RefusedException(AlreadySubmitted);
         piece.Take(form, arrival, now);
         piece.Apply(Verb.Submit, Actor.Reader, now, Decision.Plain);
-        piece.Number = await db.NextNumberAsync(now, ct);
         piece.ReceiptHash = codes.HashOf(codes.CodeOf(piece.Id));
         (piece.IdempotencyHash, piece.RequestHash) = (request.KeyHash, request.Hash);
-        await db.SaveChangesAsync(ct);
+        return piece;
     }
 
     private async Task<ReceiptView?> FormerAsync(Request request, CancellationToken ct)
     {
-        var former = await db.Aggregate().AsNoTracking().SingleOrDefaultAsync(piece => piece.IdempotencyHash == request.KeyHash, ct);
-        if (former is null)
+        var used = await db.Submissions.Where(piece => piece.IdempotencyHash == request.KeyHash)
+            .Select(piece => new { piece.Id, piece.RequestHash }).SingleOrDefaultAsync(ct);
+        if (used is null)
             return null;
-        return former.RequestHash == request.Hash
-            ? ReceiptView.Of(former, codes.CodeOf(former.Id))
+        return used.RequestHash == request.Hash
+            ? ReceiptView.Of(await db.Aggregate().AsNoTracking().SingleAsync(piece => piece.Id == used.Id, ct), codes.CodeOf(used.Id))
             : throw new RefusedException("idempotency-key-reused");
     }
 
