@@ -24,7 +24,7 @@ public sealed class ComposeLetter(MailTexts texts, AnswerLink answerLink, Secret
     /// <param name="letter">A row of <paramref name="piece"/>.</param>
     /// <param name="piece">With its files and history.</param>
     /// <param name="now">Date of the mail.</param>
-    /// <exception cref="FormatException">The reader's address is none.</exception>
+    /// <exception cref="MailNotTakenException">The reader's address is none.</exception>
     public OutgoingMail Run(Letter letter, Submission piece, DateTimeOffset now)
     {
         (letter.Subject, letter.Body) = Draft(letter, piece);
@@ -34,7 +34,7 @@ public sealed class ComposeLetter(MailTexts texts, AnswerLink answerLink, Secret
             MessageId = $"<zzx.{letter.Id:N}.{Convert.ToHexStringLower(key.Sign("message-id", letter.Id.ToString("N")).AsSpan(0, 10))}@{from.Host}>",
             FromName = _options.FromName,
             From = from,
-            To = MailAddress.Parse(letter.To),
+            To = MailAddress.TryParse(letter.To, out var to) ? to : throw new MailNotTakenException(MailRefusals.NoAddress, "", isFinal: true),
             Subject = letter.Subject,
             Text = LinkOf(letter.Kind, piece) is { } link ? MailTexts.WithLink(letter.Body, link) : letter.Body,
             Date = now,

@@ -32,7 +32,7 @@ public sealed class LetterListTests
     public async Task A_letter_that_was_given_up_shows_its_cause_and_is_sent_on_an_operators_word()
     {
         var transport = new Unplugged();
-        await using var outbox = await Outbox.OpenAsync(services => services.AddSingleton<IMailTransport>(transport), ("Jobs:MaxFailures", "1"));
+        await using var outbox = await Outbox.OpenAsync(services => services.AddSingleton<IMailTransport>(transport), ("Jobs:MaxMailFailures", "1"));
         var id = await outbox.WriteAsync(LetterKind.Declined);
         await outbox.SendNextAsync();
         await using var scope = outbox.Services.CreateAsyncScope();
