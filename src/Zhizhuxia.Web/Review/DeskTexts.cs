@@ -62,6 +62,7 @@ public static class DeskTexts
         JobKind.SendMail => "发信",
         JobKind.FetchLinkFacts => "读取链接的标题",
         JobKind.SweepUploads => "清理未完成的上传",
+        JobKind.TellStaff => "给编辑写摘要和提醒",
         _ => kind.ToString(),
     };
 
@@ -97,6 +98,9 @@ public static class DeskTexts
         LetterKind.Published => "已刊发",
         LetterKind.TakenDown => "已下线",
         LetterKind.FilmRefused => "视频没能用上",
+        LetterKind.StaffDigest => "编辑部摘要",
+        LetterKind.StaffClock => "15 日期限提醒",
+        LetterKind.StaffUrgent => "突发稿件提醒",
         _ => "补充已收到",
     };
 

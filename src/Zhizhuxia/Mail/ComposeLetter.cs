@@ -21,13 +21,14 @@ public sealed class ComposeLetter(MailTexts texts, AnswerLink answerLink, Secret
     }
 
     /// <summary>Makes the mail and fills in the letter's words where an editor gave none.</summary>
-    /// <param name="letter">A row of <paramref name="piece"/>.</param>
-    /// <param name="piece">With its files and history.</param>
+    /// <param name="letter">A row of <paramref name="piece"/>, or one to the staff.</param>
+    /// <param name="piece">With its files and history; null for a letter to the staff, whose words stand in the row.</param>
     /// <param name="now">Date of the mail.</param>
     /// <exception cref="MailNotTakenException">The reader's address is none.</exception>
-    public OutgoingMail Run(Letter letter, Submission piece, DateTimeOffset now)
+    public OutgoingMail Run(Letter letter, Submission? piece, DateTimeOffset now)
     {
-        (letter.Subject, letter.Body) = Draft(letter, piece);
+        if (piece is not null)
+            (letter.Subject, letter.Body) = Draft(letter, piece);
         var from = MailAddress.Parse(_options.FromAddress);
         return new()
         {
@@ -35,8 +36,8 @@ public sealed class ComposeLetter(MailTexts texts, AnswerLink answerLink, Secret
             FromName = _options.FromName,
             From = from,
             To = MailAddress.TryParse(letter.To, out var to) ? to : throw new MailNotTakenException(MailRefusals.NoAddress, "", isFinal: true),
-            Subject = letter.Subject,
-            Text = LinkOf(letter.Kind, piece) is { } link ? MailTexts.WithLink(letter.Body, link) : letter.Body,
+            Subject = letter.Subject ?? "",
+            Text = piece is not null && LinkOf(letter.Kind, piece) is { } link ? MailTexts.WithLink(letter.Body ?? "", link) : letter.Body ?? "",
             Date = now,
         };
     }

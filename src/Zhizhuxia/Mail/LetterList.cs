@@ -23,10 +23,11 @@ public sealed class LetterList(PortalDb db)
 
     private IQueryable<LetterRow> Rows(IQueryable<Letter> letters) =>
         from letter in letters
-        join piece in db.Submissions on letter.SubmissionId equals piece.Id
+        join found in db.Submissions on letter.SubmissionId equals found.Id into pieces
+        from piece in pieces.DefaultIfEmpty()
         let job = db.Jobs.Where(job => job.LetterId == letter.Id).OrderByDescending(job => job.CreatedAt).FirstOrDefault()
         orderby letter.CreatedAt descending, letter.Id descending
         select new LetterRow(
-            letter.Id, piece.Id, piece.Number, piece.Title, letter.Kind, letter.To, letter.Subject, letter.Body, letter.State,
+            letter.Id, letter.SubmissionId, piece.Number, piece.Title, letter.Kind, letter.To, letter.Subject, letter.Body, letter.State,
             letter.CreatedAt, letter.NotBefore, letter.SentAt, job.Id, job.State, job.Failures, job.Error);
 }

@@ -4,13 +4,14 @@ using Zhizhuxia.Submissions;
 namespace Zhizhuxia.Mail;
 
 /// <summary>A letter as the newsroom sees it.</summary>
+/// <param name="PieceId">Null for a letter to the staff about no single piece; so are number and title.</param>
 /// <param name="Subject">Null until it is composed, with <paramref name="Body"/>; neither holds the reader's link.</param>
 /// <param name="NotBefore">Until then it can be called back.</param>
 /// <param name="JobId">The job that sends it; null if an operator removed it.</param>
 /// <param name="Failures">How often it could not be sent.</param>
 /// <param name="Error">Why, the last time.</param>
 public sealed record LetterRow(
-    Guid Id, Guid PieceId, string? Number, string Title, LetterKind Kind, string To, string? Subject, string? Body, LetterState State,
+    Guid Id, Guid? PieceId, string? Number, string? Title, LetterKind Kind, string To, string? Subject, string? Body, LetterState State,
     DateTimeOffset CreatedAt, DateTimeOffset NotBefore, DateTimeOffset? SentAt, Guid? JobId, JobState? JobState, int? Failures, string? Error)
 {
     /// <summary>Given up after its last try: 重发 gives it another round.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Zhizhuxia.Data;
 using Zhizhuxia.Intake;
 using Zhizhuxia.Jobs;
 using Zhizhuxia.Mail.Reading;
@@ -26,6 +27,7 @@ public static class MailSetup
         services.AddScoped<ResendLetter>();
         services.AddSingleton<ReadMessage>();
         services.AddScoped<IJobHandler, SendMail>();
+        services.AddSingleton<StaffTexts>().AddScoped<IJobHandler, TellStaff>().AddChore(JobKind.TellStaff);
         return services;
     }
 }
