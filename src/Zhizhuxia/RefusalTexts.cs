@@ -116,7 +116,7 @@ public static class RefusalTexts
         ["poster-gone"] = "这张画面已经不在了，请刷新页面重新选一张。",
 
         // Mail
-        ["letter-gone"] = "这封信已经发出或已召回，不能再召回。",
+        ["letter-gone"] = "这封信已经发出或已收回，不能再收回。",
         ["letter-not-stuck"] = "这封信已经发出，或还在自动重试，不用重发。",
         [MailRefusals.NoAddress] = "收信人的邮箱地址写错了，信发不出去。请打电话联系对方。",
         [MailRefusals.NoSuchReader] = "对方的邮箱不存在或已停用。请核对地址，或打电话联系对方。",

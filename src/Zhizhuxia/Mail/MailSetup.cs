@@ -25,6 +25,7 @@ public static class MailSetup
         services.AddScoped<LetterList>();
         services.AddScoped<CallBackLetter>();
         services.AddScoped<ResendLetter>();
+        services.AddSingleton<LetterSamples>().AddSingleton<TestSmtp>();
         services.AddSingleton<ReadMessage>();
         services.AddScoped<IJobHandler, SendMail>();
         services.AddSingleton<StaffTexts>().AddScoped<IJobHandler, TellStaff>().AddChore(JobKind.TellStaff);

@@ -19,9 +19,9 @@ public sealed class LetterListTests
         await using var scope = outbox.Services.CreateAsyncScope();
         var list = scope.ServiceProvider.GetRequiredService<LetterList>();
 
-        var first = await list.ReadAsync(null, 2, Ct);
-        var second = await list.ReadAsync(first[^1], 2, Ct);
-        var third = await list.ReadAsync(second[^1], 2, Ct);
+        var first = await list.ReadAsync(LetterFilter.All, null, 2, Ct);
+        var second = await list.ReadAsync(LetterFilter.All, first[^1], 2, Ct);
+        var third = await list.ReadAsync(LetterFilter.All, second[^1], 2, Ct);
 
         Assert.Equal([2, 2, 1], [first.Count, second.Count, third.Count]);
         Assert.Equal(written.Order(), first.Concat(second).Concat(third).Select(row => row.Id).Order());

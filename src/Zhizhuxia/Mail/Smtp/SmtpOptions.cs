@@ -38,7 +38,8 @@ public sealed class SmtpOptions : IValidatableObject
 
     public bool IsOn => SmtpHost.Length > 0;
 
-    internal int Port => (SmtpPort, SmtpSecurity) switch
+    /// <summary>The one that is used.</summary>
+    public int Port => (SmtpPort, SmtpSecurity) switch
     {
         (0, SmtpSecurity.Implicit) => 465,
         (0, _) => 587,
