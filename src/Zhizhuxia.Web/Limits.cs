@@ -29,6 +29,9 @@ internal static class Limits
     /// <summary>Rate limit of recognising a link while the reader types.</summary>
     public const string Recognitions = "recognitions";
 
+    /// <summary>Rate limit of visits to the mail server that a button starts.</summary>
+    public const string MailTests = "mail-tests";
+
     /// <summary>How many pieces of files may come at once.</summary>
     public const string Patches = "patches";
 
@@ -65,6 +68,7 @@ internal static class Limits
             limiter.AddPolicy(Creates, context => PerWindow(context, TimeSpan.FromHours(1), options => options.CreatesPerHour));
             limiter.AddPolicy(Submits, context => PerWindow(context, TimeSpan.FromHours(1), options => options.SubmitsPerHour));
             limiter.AddPolicy(Recognitions, context => PerWindow(context, TimeSpan.FromMinutes(1), options => options.RecognitionsPerMinute));
+            limiter.AddPolicy(MailTests, context => PerWindow(context, TimeSpan.FromMinutes(1), options => options.MailTestsPerMinute));
             limiter.AddPolicy(Patches, context => RateLimitPartition.GetConcurrencyLimiter(
                 NetworkOf(context.Connection.RemoteIpAddress), _ => new() { PermitLimit = OptionsOf(context).ParallelPatches }));
         });
@@ -124,6 +128,10 @@ internal sealed class LimitsOptions
     /// <summary>Pasted texts in which a link is recognised.</summary>
     [Range(1, 1_000_000)]
     public int RecognitionsPerMinute { get; set; } = 60;
+
+    /// <summary>Tests of the mail server.</summary>
+    [Range(1, 100_000)]
+    public int MailTestsPerMinute { get; set; } = 6;
 
     /// <summary>Pieces of files that come at the same time.</summary>
     [Range(1, 100_000)]

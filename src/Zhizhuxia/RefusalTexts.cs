@@ -1,4 +1,5 @@
 using System.Globalization;
+using Zhizhuxia.Mail;
 using Zhizhuxia.Submissions;
 
 namespace Zhizhuxia;
@@ -123,8 +124,25 @@ public static class RefusalTexts
         ["poster-gone"] = "这张画面已经不在了，请刷新页面重新选一张。",
 
         // Mail
-        ["letter-gone"] = "这封信已经发出或已召回，不能再召回。",
+        ["letter-gone"] = "这封信已经发出或已收回，不能再收回。",
         ["letter-not-stuck"] = "这封信已经发出，或还在自动重试，不用重发。",
+        [MailRefusals.NoAddress] = "收信人的邮箱地址写错了，信发不出去。请打电话联系对方。",
+        [MailRefusals.NoSuchReader] = "对方的邮箱不存在或已停用。请核对地址，或打电话联系对方。",
+        [MailRefusals.MailboxFull] = "对方的邮箱满了，暂时收不了信。",
+        [MailRefusals.TooBig] = "信太大，对方的服务器不收。",
+        [MailRefusals.SenderRefused] = "发信服务器不认我们的发件地址。请管理员核对发件地址和登录账号是不是同一个邮箱。",
+        [MailRefusals.Policy] = "对方的服务器按它的规定（多半是反垃圾邮件）拒收了这封信。可以换个说法重发，或打电话联系对方。",
+        [MailRefusals.Refused] = "对方的服务器拒收了这封信。请看看技术信息，改正后重发。",
+        [MailRefusals.Later] = "对方的服务器说现在不方便，让我们过一会儿再发。会自动再试。",
+        [MailRefusals.Unreachable] = "连不上发信服务器。请管理员检查网络、服务器地址和端口。",
+        [MailRefusals.Silent] = "发信服务器没有回应，等得太久，先停下了。",
+        [MailRefusals.Lost] = "和发信服务器的连接断了，信还没有发出去。",
+        [MailRefusals.Unsure] = "信已经送到发信服务器，可是没等到回音连接就断了：可能发出了，也可能没有。会用同一个邮件编号再发一次，对方的邮箱认得出是同一封。",
+        [MailRefusals.NoTls] = "和发信服务器没有建立起加密连接：证书不可信、名字对不上或端口不对。没有加密就不发信。",
+        [MailRefusals.NoStartTls] = "发信服务器不提供加密（STARTTLS）。没有加密就不发信；请管理员改用 465 端口的加密连接。",
+        [MailRefusals.NoLogin] = "发信服务器不接受我们会用的登录方式。请管理员检查登录方式的设置。",
+        [MailRefusals.LoginRefused] = "发信服务器不让登录：账号或授权码不对。QQ、163 邮箱改过密码，授权码就失效，请管理员换上新的。",
+        [MailRefusals.Strange] = "那个地址上的服务器不肯和我们通信，或者不是发信服务器。请管理员核对地址和端口。",
 
         // The reader's film (Media); the words are also those of inspect's "code"
         ["empty"] = "这个文件是空的（0 字节）。请在相册里重新选择原片再传一次。",

@@ -1,3 +1,5 @@
+using Zhizhuxia.Mail;
+
 namespace Zhizhuxia.Web.Admin;
 
 /// <summary>Why a job was given up, and what to do, for an operator; the technical text stands beside it.</summary>
@@ -27,6 +29,8 @@ internal static class JobTroubles
     {
         if (error is null)
             return "没有留下原因。可以先重试一次。";
+        if (MailTrouble.Of(error) is { } mail)
+            return mail;
         if (error.Contains("Not as planned", StringComparison.Ordinal))
             return NotAsPlanned;
         var name = error.Split(':', 2)[0];

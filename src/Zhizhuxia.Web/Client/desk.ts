@@ -1,9 +1,11 @@
 import "htmx.org";
 import { all, isTyping, one, scriptsRun } from "./dom";
+import { countDown } from "./desk/countdown";
 import { queueKeys } from "./desk/queue";
 
 scriptsRun();
 queueKeys();
+countDown();
 
 // "?" shows the keys of the page; a button with data-opens="id" opens that dialog, data-closes closes the one around it.
 document.addEventListener("keydown", (event) => {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Zhizhuxia.Mail;
 using Zhizhuxia.Submissions;
@@ -7,7 +6,7 @@ using Zhizhuxia.Web.Review;
 
 namespace Zhizhuxia.Web.Mailroom;
 
-/// <summary>发信: what was written to readers, what became of it, and another round for what could not be sent.</summary>
+/// <summary>发信: what was written to readers and colleagues, what became of it, and another round for what could not be sent.</summary>
 public sealed class LettersModel(CurrentActor current, LetterList letters, TimeProvider clock) : DeskPage(current)
 {
     private const int PageSize = 30;
@@ -17,11 +16,18 @@ public sealed class LettersModel(CurrentActor current, LetterList letters, TimeP
     /// <summary>Id of the last row when more follow.</summary>
     public Guid? Next { get; private set; }
 
+    /// <summary>Letters that wait for a person.</summary>
+    public int Stuck { get; private set; }
+
     public DateTimeOffset Now => clock.GetUtcNow();
 
     /// <summary>What was done a moment ago.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Done { get; set; }
+
+    /// <summary>Which letters.</summary>
+    [BindProperty(SupportsGet = true)]
+    public LetterFilter State { get; set; }
 
     public async Task<IActionResult> OnGetAsync(Guid? after, CancellationToken ct)
     {
@@ -35,18 +41,13 @@ public sealed class LettersModel(CurrentActor current, LetterList letters, TimeP
     public Task<IActionResult> OnPostCallBackAsync(Guid letter, [FromServices] CallBackLetter callBack, CancellationToken ct) =>
         TryAsync(() => callBack.RunAsync(letter, ct), "called-back", ct);
 
-    /// <summary>Why a letter did not go, for people; the error's own words stand behind it.</summary>
-    public string Word(LetterRow row) => row.NotBefore > Now && row.State is LetterState.Waiting
-        ? string.Create(CultureInfo.InvariantCulture, $"暂缓，{Beijing.Minute(row.NotBefore)} 发出")
-        : row.Word(Now);
-
     private async Task<IActionResult> TryAsync(Func<Task> act, string done, CancellationToken ct)
     {
         await ActorAsync(ct);
         try
         {
             await act();
-            return RedirectToPage(new { done });
+            return RedirectToPage(new { done, state = State is LetterFilter.All ? null : State.ToString() });
         }
         catch (RefusedException refused) when (refused.Code is not "not-found")
         {
@@ -58,9 +59,10 @@ public sealed class LettersModel(CurrentActor current, LetterList letters, TimeP
     private async Task<IActionResult> ShowAsync(Guid? after, CancellationToken ct)
     {
         var last = after is { } id ? await letters.FindAsync(id, ct) : null;
-        var rows = await letters.ReadAsync(last, PageSize + 1, ct);
+        var rows = await letters.ReadAsync(State, last, PageSize + 1, ct);
         Rows = [.. rows.Take(PageSize)];
         Next = rows.Count > PageSize ? Rows[^1].Id : null;
+        Stuck = await letters.CountStuckAsync(ct);
         return Page();
     }
 }

@@ -1,4 +1,5 @@
 using Zhizhuxia.Jobs;
+using Zhizhuxia.Mail;
 using Zhizhuxia.Media;
 using Zhizhuxia.Review;
 using Zhizhuxia.Submissions;
@@ -62,6 +63,7 @@ public static class DeskTexts
         JobKind.SendMail => "发信",
         JobKind.FetchLinkFacts => "读取链接的标题",
         JobKind.SweepUploads => "清理未完成的上传",
+        JobKind.TellStaff => "给编辑写摘要和提醒",
         _ => kind.ToString(),
     };
 
@@ -99,8 +101,25 @@ public static class DeskTexts
         LetterKind.Published => "已刊发",
         LetterKind.TakenDown => "已下线",
         LetterKind.FilmRefused => "视频没能用上",
+        LetterKind.StaffDigest => "编辑部摘要",
+        LetterKind.StaffClock => "15 日期限提醒",
+        LetterKind.StaffUrgent => "突发稿件提醒",
         _ => "补充已收到",
     };
+
+    public static string Of(LetterFilter filter) => filter switch
+    {
+        LetterFilter.All => "全部",
+        LetterFilter.Stuck => "发不出去",
+        LetterFilter.Retrying => "重试中",
+        LetterFilter.Held => "暂缓发送",
+        LetterFilter.Due => "待发",
+        LetterFilter.Sent => "已发出",
+        _ => "已收回",
+    };
+
+    /// <summary>For example "9 分 05 秒".</summary>
+    public static string Left(DateTimeOffset until, DateTimeOffset now) => until > now ? $"{(int)(until - now).TotalMinutes} 分 {(until - now).Seconds:D2} 秒" : "0 秒";
 
     /// <summary>The rights checklist of a pass, four points.</summary>
     public static IReadOnlyList<string> RightsPoints { get; } =

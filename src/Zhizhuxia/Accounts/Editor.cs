@@ -15,6 +15,9 @@ public sealed class Editor : IdentityUser<Guid>
     /// <summary>Switched off: cannot sign in, and is signed out within a minute.</summary>
     public bool Disabled { get; set; }
 
+    /// <summary>Wants no digest twice a day. Alarms come all the same.</summary>
+    public bool DigestOff { get; set; }
+
     public DateTimeOffset CreatedAt { get; set; }
 
     /// <summary>The time step of the last one-time code that was used: a code works once (RFC 6238 §5.2).</summary>

@@ -98,6 +98,10 @@ internal static class Mapping
         {
             letter.Property(row => row.Id).ValueGeneratedNever();
             letter.HasIndex(row => new { row.CreatedAt, row.Id });
+            letter.HasIndex(row => new { row.State, row.CreatedAt, row.Id });
+            letter.HasIndex(row => row.Key).IsUnique();
+            letter.Property(row => row.Key).HasMaxLength(120);
+            letter.HasOne<Editor>().WithMany().HasForeignKey(row => row.EditorId).OnDelete(DeleteBehavior.Restrict);
         });
         builder.Entity<Column>(column =>
         {

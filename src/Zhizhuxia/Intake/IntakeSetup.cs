@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Zhizhuxia.Data;
 using Zhizhuxia.Jobs;
 
 namespace Zhizhuxia.Intake;
@@ -16,7 +17,7 @@ public static class IntakeSetup
         services.AddScoped<TakeSubmission>().AddScoped<ReceiptQuery>().AddScoped<SubmitDraft>().AddScoped<ReceiveLink>().AddScoped<ReceiveLinks>().AddScoped<ShowApiKey>().AddScoped<ReceiveProposal>();
         services.AddScoped<DraftQuery>().AddScoped<StatusQuery>().AddScoped<ReaderPiece>().AddScoped<Withdraw>().AddScoped<AnswerRequest>();
         services.AddScoped<IJobHandler, FetchLinkFacts>().AddScoped<IJobHandler, StoreAsset>().AddScoped<IJobHandler, SweepUploads>();
-        services.AddHostedService<SweepStarter>();
+        services.AddChore(JobKind.SweepUploads);
         return services;
     }
 }

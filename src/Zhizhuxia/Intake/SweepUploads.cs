@@ -30,8 +30,7 @@ public sealed class SweepUploads(PortalDb db, IUploadArea area, AssetBytes bytes
         await RemoveDraftRowsAsync(now, ct);
         await db.Uploads.Where(upload => upload.ExpiresAt < now - _options.Remembered
                 && (upload.Asset!.State == AssetState.Purged || upload.Asset!.Stored)).ExecuteDeleteAsync(ct);
-        if (!await db.Jobs.AnyAsync(other => other.Kind == JobKind.SweepUploads && other.State == JobState.Ready, ct))
-            db.Jobs.Add(Job.Chore(JobKind.SweepUploads, now + _options.SweepEvery, now));
+        await db.AddNextRoundAsync(JobKind.SweepUploads, now + _options.SweepEvery, now, ct);
         await job.CompleteAsync(db, ct);
     }
 
@@ -95,7 +94,7 @@ public sealed class SweepUploads(PortalDb db, IUploadArea area, AssetBytes bytes
         await db.Jobs.Where(job => drafts.Contains(job.SubmissionId!.Value)).ExecuteDeleteAsync(ct);
         await db.Uploads.Where(upload => drafts.Contains(upload.Asset!.SubmissionId)).ExecuteDeleteAsync(ct);
         await db.Assets.Where(asset => drafts.Contains(asset.SubmissionId)).ExecuteDeleteAsync(ct);
-        await db.Letters.Where(letter => drafts.Contains(letter.SubmissionId)).ExecuteDeleteAsync(ct);
+        await db.Letters.Where(letter => drafts.Contains(letter.SubmissionId!.Value)).ExecuteDeleteAsync(ct);
         await db.Submissions.Where(piece => drafts.Contains(piece.Id) && piece.State == State.Draft).ExecuteDeleteAsync(ct);
         await transaction.CommitAsync(ct);
     }

@@ -69,7 +69,7 @@ public sealed class Job
         };
 
     /// <param name="notBefore">The mail is held until then.</param>
-    public static Job ForLetter(Guid submissionId, Guid letterId, DateTimeOffset notBefore, DateTimeOffset now) =>
+    public static Job ForLetter(Guid? submissionId, Guid letterId, DateTimeOffset notBefore, DateTimeOffset now) =>
         new() { Id = Guid.CreateVersion7(now), Kind = JobKind.SendMail, SubmissionId = submissionId, LetterId = letterId, CreatedAt = now, ReadyAt = notBefore };
 
     /// <summary>Work for a piece that has to do with none of its files.</summary>

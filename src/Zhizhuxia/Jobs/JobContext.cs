@@ -15,6 +15,9 @@ public sealed class JobContext(JobTable table, Job job)
 
     public Guid? PartId => job.PartId;
 
+    /// <summary>Of a chore that goes round: when the round before it ended.</summary>
+    public DateTimeOffset CreatedAt => job.CreatedAt;
+
     /// <summary>The fencing token; unique to this attempt, so outputs carry it in their names.</summary>
     public long Attempt => job.Token;
 

@@ -21,4 +21,7 @@ public enum JobKind
     /// <summary>A link piece's pages.</summary>
     FetchLinkFacts,
     SweepUploads,
+
+    /// <summary>Digests and alarms to the staff.</summary>
+    TellStaff,
 }

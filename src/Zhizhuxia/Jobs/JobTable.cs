@@ -76,7 +76,7 @@ public sealed class JobTable(Func<DbContext> open, IOptions<JobsOptions> options
     public async Task FailAsync(Job job, string error, bool final, CancellationToken ct)
     {
         var failures = job.Failures + 1;
-        var dead = final || failures >= _options.MaxFailures || job.Token >= _options.MaxClaims;
+        var dead = final || failures >= (job.Kind is JobKind.SendMail ? _options.MaxMailFailures : _options.MaxFailures) || job.Token >= _options.MaxClaims;
         await BackAsync(job, dead ? JobState.Dead : JobState.Ready, failures, BackOff(failures), error, ct);
     }
 

@@ -51,6 +51,10 @@ public sealed class JobsOptions
     [Range(1, 100)]
     public int MaxFailures { get; set; } = 8;
 
+    /// <summary>The same for mails: other people's servers may be away for a day.</summary>
+    [Range(1, 100)]
+    public int MaxMailFailures { get; set; } = 32;
+
     /// <summary>Parked after this many claims, however they ended: a job that kills its worker must not go round for ever.</summary>
     [Range(1, 1000)]
     public int MaxClaims { get; set; } = 60;

@@ -21,22 +21,23 @@ public sealed class ComposeLetter(MailTexts texts, AnswerLink answerLink, Secret
     }
 
     /// <summary>Makes the mail and fills in the letter's words where an editor gave none.</summary>
-    /// <param name="letter">A row of <paramref name="piece"/>.</param>
-    /// <param name="piece">With its files and history.</param>
+    /// <param name="letter">A row of <paramref name="piece"/>, or one to the staff.</param>
+    /// <param name="piece">With its files and history; null for a letter to the staff, whose words stand in the row.</param>
     /// <param name="now">Date of the mail.</param>
-    /// <exception cref="FormatException">The reader's address is none.</exception>
-    public OutgoingMail Run(Letter letter, Submission piece, DateTimeOffset now)
+    /// <exception cref="MailNotTakenException">The reader's address is none.</exception>
+    public OutgoingMail Run(Letter letter, Submission? piece, DateTimeOffset now)
     {
-        (letter.Subject, letter.Body) = Draft(letter, piece);
+        if (piece is not null)
+            (letter.Subject, letter.Body) = Draft(letter, piece);
         var from = MailAddress.Parse(_options.FromAddress);
         return new()
         {
             MessageId = $"<zzx.{letter.Id:N}.{Convert.ToHexStringLower(key.Sign("message-id", letter.Id.ToString("N")).AsSpan(0, 10))}@{from.Host}>",
             FromName = _options.FromName,
             From = from,
-            To = MailAddress.Parse(letter.To),
-            Subject = letter.Subject,
-            Text = LinkOf(letter.Kind, piece) is { } link ? MailTexts.WithLink(letter.Body, link) : letter.Body,
+            To = MailAddress.TryParse(letter.To, out var to) ? to : throw new MailNotTakenException(MailRefusals.NoAddress, "", isFinal: true),
+            Subject = letter.Subject ?? "",
+            Text = piece is not null && LinkOf(letter.Kind, piece) is { } link ? MailTexts.WithLink(letter.Body ?? "", link) : letter.Body ?? "",
             Date = now,
         };
     }

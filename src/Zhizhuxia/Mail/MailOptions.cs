@@ -27,11 +27,18 @@ public sealed class MailOptions : IValidatableObject
     /// <summary>How to reach the newsroom: telephone, hours; empty: no such line.</summary>
     public string ContactLine { get; set; } = "";
 
+    /// <summary>When editors are told what waits for them: times of the day in Beijing, separated by blanks; empty: never.</summary>
+    public string DigestAt { get; set; } = "08:30 15:30";
+
+    internal DigestTimes Digests => DigestTimes.TryParse(DigestAt, out var times) ? times : throw new FormatException("Mail:DigestAt is no list of times");
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (!MailAddress.TryParse(FromAddress, out _))
             yield return new("Mail:FromAddress is not a mail address", [nameof(FromAddress)]);
         if (PublicAddress.EndsWith('/'))
             yield return new("Mail:PublicAddress has no slash at its end", [nameof(PublicAddress)]);
+        if (!DigestTimes.TryParse(DigestAt, out _))
+            yield return new("Mail:DigestAt is not times of the day such as 08:30 15:30", [nameof(DigestAt)]);
     }
 }

@@ -20,8 +20,7 @@ public sealed class SendMail(PortalDb db, ComposeLetter compose, IMailTransport 
 
     private async Task SendAsync(Letter letter, CancellationToken ct)
     {
-        var piece = await db.LoadAsync(letter.SubmissionId, ct)
-            ?? throw new InvalidOperationException("A letter has a piece: its foreign key says so.");
+        var piece = letter.EditorId is null && letter.SubmissionId is { } id ? await db.LoadAsync(id, ct) : null;
         await transport.SendAsync(compose.Run(letter, piece, time.GetUtcNow()), ct);
         letter.State = LetterState.Sent;
         letter.SentAt = time.GetUtcNow();

@@ -46,18 +46,7 @@ public sealed class ReviewQueue(PortalDb db, TimeProvider clock)
     /// <summary>How many pieces wait for this person.</summary>
     public Task<int> CountAsync(Actor actor, CancellationToken ct) => Filtered(QueueFilter.Everything).CountAsync(WaitsFor(actor), ct);
 
-    /// <summary>In a level this person holds, and nobody else is reading it; never their own, nor what they have passed at another level as it is.</summary>
-    private Expression<Func<Submission, bool>> WaitsFor(Actor actor)
-    {
-        var levels = Workflow.Table.Where(row => row.By is not Performer.Reader && actor.Is(row.By) && Busy.Contains(row.From) && row.Verb is Verb.Pass or Verb.Publish)
-            .Select(row => row.From).Distinct().ToList();
-        var me = actor.EditorId ?? Guid.Empty;
-        var idleSince = WorkingHours.Before(clock.GetUtcNow(), Claim.Idle);
-        return piece => levels.Contains(piece.State) && piece.EnteredBy != me
-            && (piece.State == State.Adopted || !piece.History.Any(step => step.Verb == Verb.Pass && step.EditorId == me && step.Digest == piece.Digest
-                && !piece.History.Any(later => later.Verb == Verb.Reopen && later.Number > step.Number)))
-            && (piece.Claim == null || piece.Claim.EditorId == me || piece.Claim.At <= idleSince);
-    }
+    private Expression<Func<Submission, bool>> WaitsFor(Actor actor) => InTray.Of(actor, clock.GetUtcNow());
 
     private IQueryable<Submission> Filtered(QueueFilter filter)
     {

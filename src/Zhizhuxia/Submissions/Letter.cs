@@ -14,7 +14,14 @@ public sealed class Letter
 {
     public required Guid Id { get; init; }
 
-    public required Guid SubmissionId { get; init; }
+    /// <summary>Null for a letter to the staff that is about no single piece.</summary>
+    public required Guid? SubmissionId { get; init; }
+
+    /// <summary>The person of the newsroom it is written to; null: to the reader.</summary>
+    public Guid? EditorId { get; init; }
+
+    /// <summary>What it tells, whom and when, unique: so that nobody is told the same twice. Null where the event itself happens once.</summary>
+    public string? Key { get; init; }
 
     public required LetterKind Kind { get; init; }
 
@@ -24,7 +31,7 @@ public sealed class Letter
     /// <summary>The asset it is about, for <see cref="LetterKind.FilmRefused"/>.</summary>
     public Guid? AssetId { get; init; }
 
-    /// <summary>The editor's words; null: composed when sent, and kept then.</summary>
+    /// <summary>The editor's words, or those to the staff; null: composed when sent, and kept then.</summary>
     public string? Subject { get; set; }
 
     /// <inheritdoc cref="Subject"/>

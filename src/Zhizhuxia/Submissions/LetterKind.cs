@@ -1,6 +1,6 @@
 namespace Zhizhuxia.Submissions;
 
-/// <summary>The mails to a reader (domain §4).</summary>
+/// <summary>The mails to a reader and to the staff (domain §4).</summary>
 public enum LetterKind
 {
     /// <summary>M1 已收到</summary>
@@ -35,4 +35,13 @@ public enum LetterKind
 
     /// <summary>Thanks for an answer to M2.</summary>
     AnswerReceived,
+
+    /// <summary>To the staff: what waits for one person, twice a day.</summary>
+    StaffDigest,
+
+    /// <summary>To the staff, at once: the 15 days of a piece are nearly over.</summary>
+    StaffClock,
+
+    /// <summary>To the staff, at once: breaking news waits.</summary>
+    StaffUrgent,
 }

@@ -19,9 +19,9 @@ public sealed class LetterListTests
         await using var scope = outbox.Services.CreateAsyncScope();
         var list = scope.ServiceProvider.GetRequiredService<LetterList>();
 
-        var first = await list.ReadAsync(null, 2, Ct);
-        var second = await list.ReadAsync(first[^1], 2, Ct);
-        var third = await list.ReadAsync(second[^1], 2, Ct);
+        var first = await list.ReadAsync(LetterFilter.All, null, 2, Ct);
+        var second = await list.ReadAsync(LetterFilter.All, first[^1], 2, Ct);
+        var third = await list.ReadAsync(LetterFilter.All, second[^1], 2, Ct);
 
         Assert.Equal([2, 2, 1], [first.Count, second.Count, third.Count]);
         Assert.Equal(written.Order(), first.Concat(second).Concat(third).Select(row => row.Id).Order());
@@ -32,7 +32,7 @@ public sealed class LetterListTests
     public async Task A_letter_that_was_given_up_shows_its_cause_and_is_sent_on_an_operators_word()
     {
         var transport = new Unplugged();
-        await using var outbox = await Outbox.OpenAsync(services => services.AddSingleton<IMailTransport>(transport), ("Jobs:MaxFailures", "1"));
+        await using var outbox = await Outbox.OpenAsync(services => services.AddSingleton<IMailTransport>(transport), ("Jobs:MaxMailFailures", "1"));
         var id = await outbox.WriteAsync(LetterKind.Declined);
         await outbox.SendNextAsync();
         await using var scope = outbox.Services.CreateAsyncScope();

@@ -60,9 +60,9 @@ internal sealed class Outbox : IAsyncDisposable
         {
             await handler.RunAsync(new JobContext(table, job), Ct);
         }
-        catch (Exception trouble) when (trouble is IOException or FormatException)
+        catch (Exception trouble) when (trouble is IOException or JobFailedException)
         {
-            await table.FailAsync(job, $"{trouble.GetType().Name}: {trouble.Message}", final: false, Ct);
+            await table.FailAsync(job, $"{trouble.GetType().Name}: {trouble.Message}", trouble is JobFailedException { IsFinal: true }, Ct);
         }
 
         return true;

@@ -119,7 +119,7 @@ public sealed class SendMailTests
     [Fact]
     public async Task An_address_that_forges_a_header_is_never_written_and_is_parked_with_its_cause()
     {
-        await using var outbox = await Outbox.OpenAsync(null, ("Jobs:MaxFailures", "1"));
+        await using var outbox = await Outbox.OpenAsync();
         var id = await outbox.WriteAsync(LetterKind.Received, to: "a@example.org\r\nBcc: b@example.org");
 
         await outbox.SendNextAsync();
@@ -127,7 +127,7 @@ public sealed class SendMailTests
         Assert.Empty(outbox.Files);
         await using var scope = outbox.Services.CreateAsyncScope();
         var row = await scope.ServiceProvider.GetRequiredService<LetterList>().FindAsync(id, Ct);
-        Assert.Equal(("发不出去", "FormatException: Not a mail address."), (row!.Word(Outbox.Now), row.Error));
+        Assert.Equal(("发不出去", "MailNotTakenException: mail-no-address"), (row!.Word(Outbox.Now), row.Error));
     }
 
     /// <summary>Hands the first mail over, then breaks as a program does that is killed before it can say so.</summary>

@@ -22,7 +22,7 @@ public class MailTextsTests
         Refusal = "视频已经损坏，一个画面也读不出来。请从手机相册里重新选择原片。",
     };
 
-    public static TheoryData<LetterKind> Kinds { get; } = [.. Enum.GetValues<LetterKind>()];
+    public static TheoryData<LetterKind> Kinds { get; } = [.. LetterKinds.ToReaders];
 
     [Theory]
     [MemberData(nameof(Kinds))]

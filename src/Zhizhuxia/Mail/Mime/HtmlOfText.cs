@@ -7,16 +7,21 @@ namespace Zhizhuxia.Mail.Mime;
 internal static partial class HtmlOfText
 {
     /// <summary>Paragraphs at empty lines, breaks at the others, web addresses as links; everything else escaped.</summary>
-    public static string Of(string text)
+    public static string Of(string text) => $"""
+        <!DOCTYPE html>
+        <html lang="zh-CN"><head><meta charset="utf-8"></head>
+        <body style="font-size:16px;line-height:1.75;max-width:40em">{Paragraphs(text)}
+        </body></html>
+
+        """;
+
+    /// <summary>What stands in the body.</summary>
+    public static string Paragraphs(string text)
     {
-        var html = new StringBuilder("""
-            <!DOCTYPE html>
-            <html lang="zh-CN"><head><meta charset="utf-8"></head>
-            <body style="font-size:16px;line-height:1.75;max-width:40em">
-            """);
+        var html = new StringBuilder();
         foreach (var paragraph in EmptyLines().Split(text.ReplaceLineEndings("\n").Trim('\n')))
             html.Append("\n<p>").Append(Lines(paragraph)).Append("</p>");
-        return html.Append("\n</body></html>\n").ToString();
+        return html.ToString();
     }
 
     private static string Lines(string paragraph)

@@ -167,6 +167,9 @@ namespace Zhizhuxia.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("DigestOff")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("Disabled")
                         .HasColumnType("boolean");
 
@@ -559,6 +562,13 @@ namespace Zhizhuxia.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("EditorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -578,7 +588,7 @@ namespace Zhizhuxia.Data.Migrations.Postgres
                     b.Property<string>("Subject")
                         .HasColumnType("text");
 
-                    b.Property<Guid>("SubmissionId")
+                    b.Property<Guid?>("SubmissionId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("To")
@@ -587,9 +597,16 @@ namespace Zhizhuxia.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("EditorId");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
                     b.HasIndex("SubmissionId");
 
                     b.HasIndex("CreatedAt", "Id");
+
+                    b.HasIndex("State", "CreatedAt", "Id");
 
                     b.ToTable("Letters");
                 });
@@ -1082,11 +1099,14 @@ namespace Zhizhuxia.Data.Migrations.Postgres
 
             modelBuilder.Entity("Zhizhuxia.Submissions.Letter", b =>
                 {
+                    b.HasOne("Zhizhuxia.Accounts.Editor", null)
+                        .WithMany()
+                        .HasForeignKey("EditorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Zhizhuxia.Submissions.Submission", null)
                         .WithMany("Letters")
-                        .HasForeignKey("SubmissionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .HasForeignKey("SubmissionId");
                 });
 
             modelBuilder.Entity("Zhizhuxia.Submissions.LinkFact", b =>

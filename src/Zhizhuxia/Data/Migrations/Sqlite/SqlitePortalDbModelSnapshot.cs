@@ -160,6 +160,9 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("DigestOff")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("Disabled")
                         .HasColumnType("INTEGER");
 
@@ -552,6 +555,13 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("EditorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -571,7 +581,7 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
                     b.Property<string>("Subject")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("SubmissionId")
+                    b.Property<Guid?>("SubmissionId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("To")
@@ -580,9 +590,16 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("EditorId");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
                     b.HasIndex("SubmissionId");
 
                     b.HasIndex("CreatedAt", "Id");
+
+                    b.HasIndex("State", "CreatedAt", "Id");
 
                     b.ToTable("Letters");
                 });
@@ -1075,11 +1092,14 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Zhizhuxia.Submissions.Letter", b =>
                 {
+                    b.HasOne("Zhizhuxia.Accounts.Editor", null)
+                        .WithMany()
+                        .HasForeignKey("EditorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Zhizhuxia.Submissions.Submission", null)
                         .WithMany("Letters")
-                        .HasForeignKey("SubmissionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .HasForeignKey("SubmissionId");
                 });
 
             modelBuilder.Entity("Zhizhuxia.Submissions.LinkFact", b =>

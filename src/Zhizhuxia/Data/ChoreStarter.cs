@@ -2,13 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using Zhizhuxia.Data;
 using Zhizhuxia.Jobs;
 
-namespace Zhizhuxia.Intake;
+namespace Zhizhuxia.Data;
 
-/// <summary>Sees to it, at each start of a program that works, that the sweeping goes round; afterwards it renews itself.</summary>
-internal sealed class SweepStarter(IServiceScopeFactory scopes, TimeProvider clock, IOptions<JobsOptions> jobs) : IHostedService
+/// <summary>Sees to it, at each start of a program that works, that a chore goes round; afterwards it renews itself.</summary>
+/// <param name="kind">The chore.</param>
+internal sealed class ChoreStarter(JobKind kind, IServiceScopeFactory scopes, TimeProvider clock, IOptions<JobsOptions> jobs) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -16,10 +16,10 @@ internal sealed class SweepStarter(IServiceScopeFactory scopes, TimeProvider clo
             return;
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
-        if (await db.Jobs.AnyAsync(job => job.Kind == JobKind.SweepUploads && (job.State == JobState.Ready || job.State == JobState.Running), cancellationToken))
+        if (await db.Jobs.AnyAsync(job => job.Kind == kind && (job.State == JobState.Ready || job.State == JobState.Running), cancellationToken))
             return;
         var now = clock.GetUtcNow();
-        db.Jobs.Add(Job.Chore(JobKind.SweepUploads, now, now));
+        db.Jobs.Add(Job.Chore(kind, now, now));
         await db.SaveChangesAsync(cancellationToken);
     }
 

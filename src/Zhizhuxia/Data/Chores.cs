@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Zhizhuxia.Jobs;
+
+namespace Zhizhuxia.Data;
+
+/// <summary>Jobs that belong to no piece and go round for ever.</summary>
+internal static class Chores
+{
+    /// <summary>Begins at a start of a program that works, if it is not going round already.</summary>
+    public static IServiceCollection AddChore(this IServiceCollection services, JobKind kind) =>
+        services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<ChoreStarter>(provider, kind));
+
+    /// <summary>Adds the next round, unless another worker has added it; saved by the caller.</summary>
+    public static async Task AddNextRoundAsync(this PortalDb db, JobKind kind, DateTimeOffset readyAt, DateTimeOffset now, CancellationToken ct)
+    {
+        if (!await db.Jobs.AnyAsync(other => other.Kind == kind && other.State == JobState.Ready, ct))
+            db.Jobs.Add(Job.Chore(kind, readyAt, now));
+    }
+}

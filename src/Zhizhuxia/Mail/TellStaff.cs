@@ -1,0 +1,97 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Zhizhuxia.Accounts;
+using Zhizhuxia.Data;
+using Zhizhuxia.Jobs;
+using Zhizhuxia.Submissions;
+
+namespace Zhizhuxia.Mail;
+
+/// <summary>
+/// Writes the letters to the staff: the digests at their times, alarms at once. Goes round by itself. A letter's key says what it tells whom,
+/// and is unique: of two programs that are at it one fails, tries again, and finds it done.
+/// </summary>
+public sealed class TellStaff(PortalDb db, StaffTexts texts, IOptions<MailOptions> options, TimeProvider clock) : IJobHandler
+{
+    /// <summary>"At once" is within this time.</summary>
+    internal static readonly TimeSpan Every = TimeSpan.FromMinutes(5);
+
+    /// <summary>Pieces that a digest names.</summary>
+    internal const int Named = 20;
+
+    private static readonly TimeSpan AlarmLeft = TimeSpan.FromDays(1);
+
+    public JobKind Kind => JobKind.TellStaff;
+
+    public async Task RunAsync(JobContext job, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var times = options.Value.Digests;
+        var slot = times.Due(job.CreatedAt, now);
+        foreach (var editor in await ReviewersAsync(ct))
+        {
+            await AlarmAsync(editor, now, ct);
+            if (slot is { } due && !editor.DigestOff)
+                await DigestAsync(editor, due, now, ct);
+        }
+
+        var next = times.Next(now) is { } time && time < now + Every ? time : now + Every;
+        await db.AddNextRoundAsync(JobKind.TellStaff, next, now, ct);
+        await job.CompleteAsync(db, ct);
+    }
+
+    /// <summary>Who has signed in once, and may do so still.</summary>
+    private async Task<List<Editor>> ReviewersAsync(CancellationToken ct)
+    {
+        var people = await db.Users.AsNoTracking().Where(editor => !editor.Disabled && editor.PasswordHash != null && editor.Email != null).OrderBy(editor => editor.Id).ToListAsync(ct);
+        return people.FindAll(editor => Actor.Of(editor).Reviews);
+    }
+
+    private async Task DigestAsync(Editor editor, DateTimeOffset slot, DateTimeOffset now, CancellationToken ct)
+    {
+        var key = $"digest {slot.UtcDateTime:yyyyMMddHHmm} {editor.Id:N}";
+        if (await db.Letters.AnyAsync(letter => letter.Key == key, ct))
+            return;
+        var waiting = WaitingFor(editor, now);
+        var count = await waiting.CountAsync(ct);
+        if (count > 0)
+            Write(editor, LetterKind.StaffDigest, null, key, texts.Digest(editor.DisplayName, await NamedAsync(waiting, ct), count, now), now);
+    }
+
+    private async Task AlarmAsync(Editor editor, DateTimeOffset now, CancellationToken ct)
+    {
+        var (from, until) = (now - Submission.AnswerWithin - AlarmLeft, now - Submission.AnswerWithin + AlarmLeft);
+        var alarming = WaitingFor(editor, now).Where(piece => piece.IsUrgent
+            || (piece.State != State.Adopted && piece.SubmittedAt >= from && piece.SubmittedAt <= until));
+        foreach (var piece in await NamedAsync(alarming, ct))
+        {
+            var (kind, key) = piece.IsUrgent
+                ? (LetterKind.StaffUrgent, $"urgent {piece.State} {piece.Id:N} {editor.Id:N}")
+                : (LetterKind.StaffClock, $"clock {piece.Id:N} {editor.Id:N}");
+            if (await db.Letters.AnyAsync(letter => letter.Key == key, ct))
+                continue;
+            var words = piece.IsUrgent ? texts.Urgent(editor.DisplayName, piece, now) : texts.Clock(editor.DisplayName, piece, now);
+            Write(editor, kind, piece.Id, key, words, now);
+        }
+    }
+
+    private IQueryable<Submission> WaitingFor(Editor editor, DateTimeOffset now) =>
+        db.Submissions.AsNoTracking().Where(piece => piece.SubmittedAt != null).Where(InTray.Of(Actor.Of(editor), now));
+
+    private static async Task<IReadOnlyList<StaffPiece>> NamedAsync(IQueryable<Submission> pieces, CancellationToken ct) => await pieces
+        .OrderByDescending(piece => piece.IsUrgent).ThenBy(piece => piece.SubmittedAt).ThenBy(piece => piece.Id).Take(Named)
+        .Select(piece => new StaffPiece(
+            piece.Id, piece.Number, piece.Title, piece.State, piece.IsUrgent, piece.SubmittedAt, piece.History.OrderByDescending(step => step.Number).FirstOrDefault()))
+        .ToListAsync(ct);
+
+    private void Write(Editor editor, LetterKind kind, Guid? piece, string key, LetterText words, DateTimeOffset now)
+    {
+        var letter = new Letter
+        {
+            Id = Guid.CreateVersion7(now), SubmissionId = piece, EditorId = editor.Id, Kind = kind, To = editor.Email!, Key = key,
+            Subject = words.Subject, Body = words.Body, CreatedAt = now, NotBefore = now,
+        };
+        db.Letters.Add(letter);
+        db.Jobs.Add(Job.ForLetter(piece, letter.Id, now, now));
+    }
+}
