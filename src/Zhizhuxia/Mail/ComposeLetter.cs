@@ -1,13 +1,12 @@
 using Microsoft.Extensions.Options;
 using Zhizhuxia.Intake;
 using Zhizhuxia.Mail.Mime;
-using Zhizhuxia.Storage;
 using Zhizhuxia.Submissions;
 
 namespace Zhizhuxia.Mail;
 
 /// <summary>Makes the mail of a letter: the editor's words or ours, the reader's link, and an id that a repeat has again.</summary>
-public sealed class ComposeLetter(MailTexts texts, AnswerLink answerLink, SecretKey key, IOptions<MailOptions> options)
+public sealed class ComposeLetter(MailTexts texts, AnswerLink answerLink, OwnMessageId ids, IOptions<MailOptions> options)
 {
     private readonly MailOptions _options = options.Value;
 
@@ -31,7 +30,7 @@ public sealed class ComposeLetter(MailTexts texts, AnswerLink answerLink, Secret
         var from = MailAddress.Parse(_options.FromAddress);
         return new()
         {
-            MessageId = $"<zzx.{letter.Id:N}.{Convert.ToHexStringLower(key.Sign("message-id", letter.Id.ToString("N")).AsSpan(0, 10))}@{from.Host}>",
+            MessageId = ids.Of(letter.Id, from.Host),
             FromName = _options.FromName,
             From = from,
             To = MailAddress.Parse(letter.To),

@@ -12,6 +12,7 @@ public static class MailSetup
     {
         services.AddOptions<MailOptions>().Bind(configuration.GetSection(MailOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<AnswerLink>();
+        services.AddSingleton<OwnMessageId>();
         services.AddSingleton<MailTexts>();
         services.AddSingleton<ComposeLetter>();
         services.AddSingleton<IMailTransport, FolderTransport>();
