@@ -21,4 +21,7 @@ public enum JobKind
     /// <summary>A link piece's pages.</summary>
     FetchLinkFacts,
     SweepUploads,
+
+    /// <summary>A mail that came in.</summary>
+    ReadMail,
 }

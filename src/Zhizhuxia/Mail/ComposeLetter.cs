@@ -6,7 +6,7 @@ using Zhizhuxia.Submissions;
 namespace Zhizhuxia.Mail;
 
 /// <summary>Makes the mail of a letter: the editor's words or ours, the reader's link, and an id that a repeat has again.</summary>
-public sealed class ComposeLetter(MailTexts texts, AnswerLink answerLink, OwnMessageId ids, IOptions<MailOptions> options)
+public sealed class ComposeLetter(MailTexts texts, AnswerLink answerLink, CompleteLink completeLink, OwnMessageId ids, IOptions<MailOptions> options)
 {
     private readonly MailOptions _options = options.Value;
 
@@ -37,6 +37,7 @@ public sealed class ComposeLetter(MailTexts texts, AnswerLink answerLink, OwnMes
             Subject = letter.Subject,
             Text = LinkOf(letter.Kind, piece) is { } link ? MailTexts.WithLink(letter.Body, link) : letter.Body,
             Date = now,
+            InReplyTo = letter.InReplyTo,
         };
     }
 
@@ -50,6 +51,7 @@ public sealed class ComposeLetter(MailTexts texts, AnswerLink answerLink, OwnMes
 
     private string? LinkOf(LetterKind kind, Submission piece) => kind switch
     {
+        LetterKind.Received when piece.Channel is Channel.Mail => $"{_options.PublicAddress}/complete#{completeLink.CodeFor(piece)}",
         LetterKind.PleaseComplete => $"{_options.PublicAddress}/{(piece.Request is { Items: [RequestItem.Original] } ? "original" : "status")}#{answerLink.CodeFor(piece)}",
         LetterKind.Published => $"{_options.PublicAddress}/v/{piece.ShortCode}",
         _ => null,

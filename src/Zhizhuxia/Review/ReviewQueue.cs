@@ -49,7 +49,7 @@ public sealed class ReviewQueue(PortalDb db, TimeProvider clock)
     /// <summary>In a level this person holds, and nobody else is reading it; never their own.</summary>
     private Expression<Func<Submission, bool>> WaitsFor(Actor actor)
     {
-        var levels = Workflow.Table.Where(row => row.By is not Performer.Reader && actor.Is(row.By) && Busy.Contains(row.From) && row.Verb is Verb.Pass or Verb.Publish)
+        var levels = Workflow.Table.Where(row => row.By.IsStaff() && actor.Is(row.By) && Busy.Contains(row.From) && row.Verb is Verb.Pass or Verb.Publish)
             .Select(row => row.From).Distinct().ToList();
         var me = actor.EditorId ?? Guid.Empty;
         var idleSince = WorkingHours.Before(clock.GetUtcNow(), Claim.Idle);

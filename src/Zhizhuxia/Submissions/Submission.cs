@@ -115,6 +115,9 @@ public sealed class Submission
 
     public List<LinkFact> Links { get; } = [];
 
+    /// <summary>超大附件 of its mail.</summary>
+    public List<AwaitedFile> AwaitedFiles { get; } = [];
+
     /// <summary>Work that follows, committed with the row.</summary>
     public List<Job> Jobs { get; } = [];
 
@@ -166,12 +169,12 @@ public sealed class Submission
         (Title, Text, Credits, SourceLine, AiLabel, ColumnId) = (content.Title, content.Text, content.Credits, content.SourceLine, content.AiLabel, content.ColumnId);
 
     /// <summary>A mail to the reader, if there is an address, with the job that sends it.</summary>
-    public void Write(LetterKind kind, LetterText? words, DateTimeOffset notBefore, DateTimeOffset now, Guid? assetId = null)
+    public void Write(LetterKind kind, LetterText? words, DateTimeOffset notBefore, DateTimeOffset now, Guid? assetId = null, string? inReplyTo = null)
     {
         if (Contact?.Email is not { } address)
             return;
         var id = Guid.CreateVersion7(now);
-        Letters.Add(new() { Id = id, SubmissionId = Id, Kind = kind, To = address, AssetId = assetId, Subject = words?.Subject, Body = words?.Body, CreatedAt = now, NotBefore = notBefore });
+        Letters.Add(new() { Id = id, SubmissionId = Id, Kind = kind, To = address, AssetId = assetId, InReplyTo = inReplyTo, Subject = words?.Subject, Body = words?.Body, CreatedAt = now, NotBefore = notBefore });
         Jobs.Add(Job.ForLetter(Id, id, notBefore, now));
     }
 
