@@ -112,6 +112,29 @@ public sealed class ReplyTests
         Assert.Equal(1, (await postroom.PieceAsync(piece.Id)).Letters.Count);
     }
 
+    [Theory]
+    [InlineData("自动回复：您的投稿已收到", InboundState.Ignored)]
+    [InlineData("回复：您的投稿已收到", InboundState.Joined)] // a machine that does not say so
+    public async Task A_machine_that_answers_our_letters_hears_no_more(string subject, InboundState state)
+    {
+        await using var postroom = await Postroom.OpenAsync();
+        var piece = await FirstAsync(postroom);
+        await AskAsync(postroom, piece);
+
+        for (var round = 0; round < 4; round++)
+        {
+            foreach (var letter in (await postroom.PieceAsync(piece.Id)).Letters)
+            {
+                var id = postroom.IdOf(letter);
+                Assert.Equal(state, (await postroom.TakeAsync(Mails.Plain(subject, "我出差了，有事请打电话。", headers: [$"In-Reply-To: {id}", $"References: {id}"]))).State);
+            }
+        }
+
+        await using var db = postroom.OpenDb();
+        Assert.Equal(1, await db.Submissions.CountAsync(Ct));
+        Assert.Equal(state is InboundState.Joined ? 3 : 2, (await postroom.PieceAsync(piece.Id)).Letters.Count); // the words are an answer once
+    }
+
     [Fact]
     public async Task The_same_mail_in_another_envelope_is_a_repeat_of_the_first()
     {
