@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
-using Zhizhuxia.Assets;
 using Zhizhuxia.Data;
 using Zhizhuxia.Submissions;
 

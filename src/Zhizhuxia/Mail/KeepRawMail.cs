@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Zhizhuxia.Intake;
 using Zhizhuxia.Mail.Mime;
-using Zhizhuxia.Mail.Reading;
 using Zhizhuxia.Storage;
 
 namespace Zhizhuxia.Mail;

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Zhizhuxia.Storage;
-using Zhizhuxia.Submissions;
 
 namespace Zhizhuxia.Mail;
 

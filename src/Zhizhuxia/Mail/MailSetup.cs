@@ -18,7 +18,7 @@ public static class MailSetup
         else
             services.AddSingleton<IMailbox, FolderMailbox>();
         services.AddSingleton<KeepRawMail>().AddSingleton<MailRound>().AddSingleton<MailboxWatch>().AddSingleton<RawContent>();
-        services.AddScoped<RecordMail>().AddScoped<JudgeMail>().AddScoped<SettleMail>().AddScoped<IJobHandler, ReadMail>();
+        services.AddScoped<RecordMail>().AddScoped<JudgeMail>().AddScoped<SettleMail>().AddScoped<SortMail>().AddScoped<InboundList>().AddScoped<IJobHandler, ReadMail>();
         services.AddHostedService<PollMail>();
         return services;
     }

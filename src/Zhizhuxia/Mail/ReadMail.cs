@@ -3,8 +3,6 @@ using Microsoft.Extensions.Options;
 using Zhizhuxia.Data;
 using Zhizhuxia.Intake;
 using Zhizhuxia.Jobs;
-using Zhizhuxia.Mail.Reading;
-using Zhizhuxia.Storage;
 using Zhizhuxia.Submissions;
 
 namespace Zhizhuxia.Mail;

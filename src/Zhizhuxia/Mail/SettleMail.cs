@@ -13,8 +13,21 @@ public sealed class SettleMail(PortalDb db, ReceiveMail receive, ReceiveReply re
     public async Task RunAsync(Guid mailId, MailReading reading, Judgement judgement, IReadOnlyList<MailedFilm> films, CancellationToken ct)
     {
         var mail = await db.InboundMails.SingleAsync(row => row.Id == mailId, ct);
-        if (mail.State is not InboundState.Stored)
-            return; // a person was faster
+        if (mail.State is InboundState.Stored) // else a person was faster
+            await SettleAsync(mail, reading, judgement, films, ct);
+    }
+
+    /// <summary>As <see cref="RunAsync"/>, by a person and whatever the rules had said.</summary>
+    /// <param name="mail">Tracked.</param>
+    /// <param name="by">Name of the person.</param>
+    public async Task DecideAsync(InboundMail mail, MailReading reading, Judgement judgement, IReadOnlyList<MailedFilm> films, string by, CancellationToken ct)
+    {
+        await SettleAsync(mail, reading, judgement, films, ct);
+        mail.Sign(by);
+    }
+
+    private async Task SettleAsync(InboundMail mail, MailReading reading, Judgement judgement, IReadOnlyList<MailedFilm> films, CancellationToken ct)
+    {
         var facts = ReadFacts.Of(reading, films.Count, judgement.TakesFilms);
         switch (judgement)
         {

@@ -103,9 +103,8 @@ public sealed class InboundMail
         ReadAgain(now);
     }
 
-    /// <summary>A person says what it is.</summary>
-    public void Decide(InboundState state, Guid submissionId, string by) =>
-        (State, SubmissionId, DecidedBy, Cause, RowVersion) = (state, submissionId, by, null, RowVersion + 1);
+    /// <summary>A person has decided it.</summary>
+    public void Sign(string by) => DecidedBy = by;
 
     private void ReadAgain(DateTimeOffset now)
     {
