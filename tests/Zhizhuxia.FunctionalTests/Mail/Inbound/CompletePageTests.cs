@@ -23,7 +23,12 @@ public sealed partial class CompletePageTests
         var original = TusClient.Bytes(5000, 1);
 
         var opened = WebUtility.HtmlDecode((await reader.PostAsync("/complete", new() { ["Receipt"] = code })).Html);
-        var unready = await FilmForms.SendAsync(reader, "/complete?handler=Done", "/complete", [("Receipt", code), ("draft", $"{Guid.CreateVersion7()}"), ("Form.AiWhere", "片头")], "", []);
+        using var words = new MultipartFormDataContent
+        {
+            { new StringContent(await reader.TokenAsync("/complete")), "__RequestVerificationToken" }, { new StringContent(code), "Receipt" },
+            { new StringContent($"{Guid.CreateVersion7()}"), "draft" }, { new StringContent("片头"), "Form.AiWhere" },
+        };
+        var unready = await reader.SendAsync("/complete?handler=Done", words);
         var done = await FilmForms.SendAsync(reader, "/complete?handler=Done", "/complete", Filled(code), "原片.mov", original);
         var receipt = await FilmForms.ReceiptAsync(reader, done);
         var again = await reader.PostAsync("/complete", new() { ["Receipt"] = code });
@@ -53,7 +58,7 @@ public sealed partial class CompletePageTests
         var flipped = (code[^2] == 'A' ? 'B' : 'A').ToString();
         foreach (var wrong in new[] { code[..^2] + flipped + code[^1], "nobody's", "" })
             Assert.Equal(RefusalTexts.Of("complete-link-dead"), (await reader.PostAsync("/complete", new() { ["Receipt"] = wrong })).Refusal);
-        Assert.Contains("确认并提交", (await reader.PostAsync("/complete", new() { ["Receipt"] = code })).Html, StringComparison.Ordinal);
+        Assert.Contains("确认并提交", WebUtility.HtmlDecode((await reader.PostAsync("/complete", new() { ["Receipt"] = code })).Html), StringComparison.Ordinal);
     }
 
     private static List<(string Name, string Value)> Filled(string code) =>

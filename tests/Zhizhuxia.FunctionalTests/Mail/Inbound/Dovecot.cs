@@ -16,6 +16,8 @@ internal sealed class Dovecot : IAsyncDisposable
     public const string Password = "授权码 \"1\"";
 
     private const int Nobody = 65534;
+    private static readonly string[] _parts = ["tmp", "new", "cur"];
+    private static readonly string[] _seen = ["new", "cur"];
     private readonly string _root = Directory.CreateTempSubdirectory("zzx-dovecot-").FullName;
     private readonly TestCertificate _certificate = new();
     private Process? _process;
@@ -72,7 +74,7 @@ internal sealed class Dovecot : IAsyncDisposable
     public void Deliver(string mail, string? folder = null)
     {
         var maildir = folder is null ? Maildir : Path.Combine(Maildir, $".{folder}");
-        foreach (var part in new[] { "tmp", "new", "cur" })
+        foreach (var part in _parts)
             Own(Directory.CreateDirectory(Path.Combine(maildir, part)).FullName);
         Own(maildir);
         var name = string.Create(CultureInfo.InvariantCulture, $"{TimeProvider.System.GetUtcNow().ToUnixTimeSeconds()}.M{Interlocked.Increment(ref _delivered)}P{Environment.ProcessId}.test");
@@ -99,7 +101,7 @@ internal sealed class Dovecot : IAsyncDisposable
     }
 
     /// <summary>Names of INBOX with their marks, or of another folder.</summary>
-    public IReadOnlyList<string> Files(string? folder = null) => [.. new[] { "new", "cur" }.Select(part => Path.Combine(folder is null ? Maildir : Path.Combine(Maildir, $".{folder}"), part))
+    public IReadOnlyList<string> Files(string? folder = null) => [.. _seen.Select(part => Path.Combine(folder is null ? Maildir : Path.Combine(Maildir, $".{folder}"), part))
         .Where(Directory.Exists).SelectMany(Directory.EnumerateFiles)];
 
     /// <summary>The server forgets its numbers: a new UIDVALIDITY. Stopped meanwhile.</summary>
@@ -126,56 +128,13 @@ internal sealed class Dovecot : IAsyncDisposable
         await File.WriteAllTextAsync(Path.Combine(_root, "cert.pem"), _certificate.Pem, ct);
         await File.WriteAllTextAsync(Path.Combine(_root, "key.pem"), _certificate.KeyPem, ct);
         await File.WriteAllTextAsync(Path.Combine(_root, "users"), $"{User}:{{PLAIN}}{Password}\n", ct);
-        await File.WriteAllTextAsync(Path.Combine(_root, "dovecot.conf"), $$"""
-            protocols = imap
-            listen = 127.0.0.1
-            base_dir = {{_root}}/run
-            state_dir = {{_root}}/state
-            log_path = {{_root}}/dovecot.log
-            default_internal_user = {{user}}
-            default_internal_group = {{group}}
-            default_login_user = {{user}}
-            first_valid_uid = 1
-            ssl = required
-            ssl_cert = <{{_root}}/cert.pem
-            ssl_key = <{{_root}}/key.pem
-            mail_location = maildir:{{_root}}/mail/%u
-            passdb {
-              driver = passwd-file
-              args = scheme=PLAIN {{_root}}/users
-            }
-            userdb {
-              driver = static
-              args = uid={{user}} gid={{group}} home={{_root}}/mail/%u
-            }
-            service imap-login {
-              chroot =
-              inet_listener imap {
-                port = 0
-              }
-              inet_listener imaps {
-                port = {{Port}}
-                ssl = yes
-              }
-            }
-            service anvil {
-              chroot =
-            }
-            namespace inbox {
-              inbox = yes
-              separator = /
-              mailbox Junk {
-                special_use = \Junk
-                auto = create
-              }
-            }
-            """, ct);
-        foreach (var part in new[] { "run", "state", "mail", Path.Combine("mail", User) })
+        await File.WriteAllTextAsync(Path.Combine(_root, "dovecot.conf"), DovecotConfiguration.Of(_root, Port, user, group), ct);
+        foreach (var part in (string[])["run", "state", Path.Combine("mail", User)])
             Directory.CreateDirectory(Path.Combine(_root, part));
         Own(_root);
         foreach (var path in Directory.EnumerateFileSystemEntries(_root, "*", SearchOption.AllDirectories))
             Own(path);
-        foreach (var part in new[] { "tmp", "new", "cur" })
+        foreach (var part in _parts)
             Own(Directory.CreateDirectory(Path.Combine(Maildir, part)).FullName);
     }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Zhizhuxia.Jobs;
 using Zhizhuxia.Mail;
 using Zhizhuxia.Submissions;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Zhizhuxia.Mail;
 using Zhizhuxia.Mail.Imap;
 

@@ -64,7 +64,7 @@ public sealed class ReplyTests
         var other = await postroom.TakeAsync(Reply(postroom.IdOf(piece.Letters[0]), "我来替他说", from: "other@reader.example"));
 
         Assert.Equal((InboundState.Unmatched, "other-sender", piece.Id), (other.State, other.Cause, other.SubmissionId));
-        Assert.Equal(1, (await postroom.PieceAsync(piece.Id)).History.Count);
+        Assert.Single((await postroom.PieceAsync(piece.Id)).History);
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class ReplyTests
         Assert.Equal([InboundState.Bounce, InboundState.Bounce], [delayed.State, failed.State]);
         Assert.Equal((piece.Id, piece.Letters[0].Id), (failed.SubmissionId, failed.LetterId));
         Assert.NotNull((await postroom.PieceAsync(piece.Id)).Letters[0].ReturnedAt);
-        Assert.Equal(1, (await postroom.PieceAsync(piece.Id)).Letters.Count);
+        Assert.Single((await postroom.PieceAsync(piece.Id)).Letters);
     }
 
     [Theory]
