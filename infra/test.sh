@@ -49,7 +49,7 @@ suite() {
 }
 
 need_tools
-need chromium=chromium exiftool=libimage-exiftool-perl aiosmtpd=python3-aiosmtpd
+need chromium=chromium exiftool=libimage-exiftool-perl aiosmtpd=python3-aiosmtpd doveadm=dovecot-imapd
 [ -n "$(fc-list :lang=zh-cn 2>/dev/null)" ] || install fontconfig fonts-noto-cjk
 
 rm -rf "$results" "$app" artifacts/web.built-from

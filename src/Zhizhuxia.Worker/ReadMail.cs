@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Zhizhuxia.Mail.Mime;
 using Zhizhuxia.Mail.Reading;
+using Zhizhuxia.Submissions;
 
 namespace Zhizhuxia.Worker;
 

@@ -13,6 +13,7 @@ public static class RefusalTexts
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
     {
         // The form
+        ["only-machine"] = "来信由系统自动收下，不用手工操作。",
         ["consents-missing"] = "请逐项阅读并勾选“原创与授权”“真实与他人权利”“个人信息处理”（未满18周岁还需监护人同意），再提交。",
         ["guardian-form-needed"] = "未满14周岁的小朋友，请让监护人来填写并提交这份投稿。",
         ["contact-missing"] = "请留下手机号或邮箱，填一项就可以，方便我们联系您。",
@@ -72,6 +73,9 @@ public static class RefusalTexts
         // The reader's own piece
         ["receipt-unknown"] = "没有找到这个回执码对应的稿件，请核对 24 位回执码。",
         ["second-factor-wrong"] = "和投稿时留的联系方式对不上：请填手机号后四位或完整的邮箱。",
+        ["mail-taken"] = "这封信刚刚有人处理过，或者正在读取，请刷新页面看看。",
+        ["number-unknown"] = "没有这个编号的稿件，请检查一下，例如 ZX261122-0031。",
+        ["complete-link-dead"] = "这个链接已经用过或失效了。要补充什么，直接回复我们的邮件就行；手里有回执码的话，可以用它查进度。",
         ["answer-link-dead"] = "这个链接已经用过或失效了，请用回执码查询稿件的最新进展。",
         ["original-not-chosen"] = "还没有选视频。请选好原片，等它传完再提交。",
         ["answer-too-long"] = "补充说明最多 2000 个字。",

@@ -10,7 +10,7 @@ public partial class HouseRuleTests
     private const int MostDependencies = 6;
 
     /// <summary>The tops of loops: whatever happens in a round, there is a next one.</summary>
-    private static readonly string[] _loopTops = ["src/Zhizhuxia/Jobs/JobRunner.cs"];
+    private static readonly string[] _loopTops = ["src/Zhizhuxia/Jobs/JobRunner.cs", "src/Zhizhuxia/Mail/PollMail.cs"];
 
     /// <summary>What must not stand in the code, and why.</summary>
     public static TheoryData<string, string> Banned { get; } = new()

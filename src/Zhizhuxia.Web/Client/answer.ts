@@ -1,4 +1,5 @@
 import { need, one } from "./dom";
+import { askOnlyWhatIsShown } from "./form/kinds";
 import { Send } from "./form/send";
 import "./status";
 import { keepAwake } from "./uploads/awake";
@@ -6,6 +7,7 @@ import { Line } from "./uploads/line";
 
 // 请您补充: films go the same way as on the form, into a draft of the answer's own that survives a reload.
 const form = one<HTMLFormElement>("form[data-answer]");
+if (form) askOnlyWhatIsShown(form);
 const box = form && one("[data-uploads]", form);
 
 if (form && box) {

@@ -71,7 +71,7 @@ public sealed class DecideModel(
             return false;
         Piece = folder.Piece;
         Form.Seen ??= Seen.Of(Piece).ToString();
-        Fields = Workflow.Table.FirstOrDefault(row => row.From == Piece.State && row.Verb == Verb && row.By is not Performer.Reader) is { } found
+        Fields = Workflow.Table.FirstOrDefault(row => row.From == Piece.State && row.Verb == Verb && row.By.IsStaff()) is { } found
             ? settings.FormFor(found, Piece, Form)
             : null;
         return true;

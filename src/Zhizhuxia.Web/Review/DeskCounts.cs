@@ -23,6 +23,10 @@ public sealed class DeskCounts(CurrentActor current, ReviewQueue queue, PortalDb
         }
     }
 
+    /// <summary>Mails that want a person: 待归并 and 收信异常.</summary>
+    public Task<int> MailsAsync(CancellationToken ct) =>
+        db.InboundMails.CountAsync(mail => mail.State == InboundState.Unmatched || mail.State == InboundState.SetAside, ct);
+
     /// <summary>Jobs that were given up.</summary>
     public Task<int> ParkedAsync(CancellationToken ct) => db.Jobs.CountAsync(job => job.State == JobState.Dead, ct);
 }

@@ -1,3 +1,4 @@
+using Zhizhuxia.Web.Mailroom;
 using Zhizhuxia.Web.Publishing;
 
 namespace Zhizhuxia.Web.Review;
@@ -16,5 +17,6 @@ internal static class DeskSetup
         routes.MapDeskMedia();
         routes.MapPublicMedia();
         routes.MapPrinting();
+        routes.MapRawMail();
     }
 }

@@ -134,6 +134,7 @@ public static class DeskTexts
     public static string Of(Step step) => step.Verb switch
     {
         Verb.Submit => "提交了稿件",
+        Verb.Receive => "从邮件收下了稿件",
         Verb.TakeOver => $"从{step.TakenFrom?.Name}手中接手了这篇稿件",
         Verb.Pass => $"通过{DeskWords.Of(step.From)}",
         Verb.ReturnToFirst or Verb.ReturnToSecond => $"从{DeskWords.Of(step.From)}{DeskWords.Of(step.Verb)}",

@@ -78,6 +78,14 @@ public sealed class Asset
         Jobs.Add(Job.ForAsset(JobKind.StoreAsset, SubmissionId, Id, now));
     }
 
+    /// <summary>The bytes came with a mail and are in the store already: to be inspected.</summary>
+    public void ArriveStored(string sha256, DateTimeOffset now)
+    {
+        Move(AssetState.Inspecting);
+        (Sha256, ArrivedAt) = (sha256, now);
+        Store(now);
+    }
+
     /// <summary>The original is in the store: to be inspected.</summary>
     public void Store(DateTimeOffset now)
     {

@@ -22,6 +22,14 @@ public abstract class PortalDb(DbContextOptions options) : IdentityUserContext<E
 
     public DbSet<Letter> Letters => Set<Letter>();
 
+    public DbSet<InboundMail> InboundMails => Set<InboundMail>();
+
+    public DbSet<MailCursor> MailCursors => Set<MailCursor>();
+
+    public DbSet<MailboxRecord> MailboxRecords => Set<MailboxRecord>();
+
+    public DbSet<AwaitedFile> AwaitedFiles => Set<AwaitedFile>();
+
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
     public DbSet<Job> Jobs => Set<Job>();
@@ -61,5 +69,6 @@ public abstract class PortalDb(DbContextOptions options) : IdentityUserContext<E
         Mapping.Submissions(builder);
         Mapping.Assets(builder);
         Mapping.Rest(builder);
+        MailMapping.Apply(builder);
     }
 }

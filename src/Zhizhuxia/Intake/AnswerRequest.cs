@@ -1,12 +1,11 @@
 using Microsoft.EntityFrameworkCore;
-using Zhizhuxia.Assets;
 using Zhizhuxia.Data;
 using Zhizhuxia.Submissions;
 
 namespace Zhizhuxia.Intake;
 
 /// <summary>The reader answers 请您补充 (T9), with words, with new films, or by agreeing. New films were uploaded into a draft of their own.</summary>
-public sealed class AnswerRequest(PortalDb db, ReaderPiece readers, TimeProvider clock)
+public sealed class AnswerRequest(PortalDb db, ReaderPiece readers, BringFilms bring, TimeProvider clock)
 {
     private const int LongestAnswer = 2000;
 
@@ -23,7 +22,7 @@ public sealed class AnswerRequest(PortalDb db, ReaderPiece readers, TimeProvider
         var asked = await readers.ByCodeAsync(code, ct);
         if (asked.State is not State.Waiting)
             throw new RefusedException("not-possible-now");
-        var added = await BringAsync(asked.Id, answer, ct);
+        var added = await bring.RunAsync(asked.Id, answer.Draft, answer.OwnerHash, ct);
         db.ChangeTracker.Clear();
         var piece = (await db.LoadAsync(asked.Id, ct))!;
         var now = clock.GetUtcNow();
@@ -36,22 +35,6 @@ public sealed class AnswerRequest(PortalDb db, ReaderPiece readers, TimeProvider
         piece.Apply(added > 0 ? Verb.AnswerWithMaterial : Verb.Answer, Actor.Reader, now, new() { Answer = words });
         await SaveAsync(ct);
         await transaction.CommitAsync(ct);
-    }
-
-    /// <summary>Moves the films of the answer's own draft to the piece, with their jobs. A job that runs meanwhile finds another row version and begins anew.</summary>
-    private async Task<int> BringAsync(Guid pieceId, ReaderAnswer answer, CancellationToken ct)
-    {
-        if (answer.Draft is not { } draft || answer.OwnerHash is not { } owner || draft == pieceId)
-            return 0;
-        if (!await db.Submissions.AnyAsync(piece => piece.Id == draft && piece.OwnerHash == owner && piece.State == State.Draft, ct))
-            return 0;
-        var films = db.Assets.Where(asset => asset.SubmissionId == draft && asset.State != AssetState.Purged);
-        if (await films.AnyAsync(asset => asset.Sha256 == null, ct))
-            throw new RefusedException("upload-unfinished");
-        var ids = await films.Select(asset => asset.Id).ToListAsync(ct);
-        await db.Jobs.Where(job => ids.Contains(job.AssetId!.Value)).ExecuteUpdateAsync(set => set.SetProperty(job => job.SubmissionId, (Guid?)pieceId), ct);
-        return await films.ExecuteUpdateAsync(set => set
-            .SetProperty(asset => asset.SubmissionId, pieceId).SetProperty(asset => asset.RowVersion, asset => asset.RowVersion + 1), ct);
     }
 
     private async Task SaveAsync(CancellationToken ct)

@@ -24,13 +24,25 @@ internal static class FilledForm
         piece.Fill(new(PlainText.Line(form.Title)!, PlainText.Block(form.Text) ?? "", CreditsOf(form, piece.CreditName), null, null, null));
         piece.Agree(form.Agreed(), now);
         if (form.Kind is SubmissionKind.Link)
-            piece.Know(ShareText.Parse(form.LinkText), now);
+            piece.Know(ShareText.Parse(form.LinkText).Links, now);
+    }
+
+    /// <summary>Puts consents, declarations and name of a completed form onto a mailed piece. The credit line is only begun where nobody has read it yet.</summary>
+    /// <param name="form">Checked.</param>
+    public static void Complete(this Submission piece, SubmissionForm form, DateTimeOffset now)
+    {
+        piece.Declarations = DeclarationsOf(form);
+        piece.CreditName = form.CreditWish is CreditWish.None ? null : PlainText.Line(form.CreditName);
+        piece.Contact = new(PlainText.Line(form.Name)!, SubmissionFormRules.NormalizeMobile(form.Mobile), SubmissionFormRules.NormalizeEmail(form.Email));
+        if (piece is { State: State.Review1, Credits.Count: 0 })
+            piece.Fill(Content.Of(piece) with { Credits = CreditsOf(form, piece.CreditName) });
+        piece.Agree(form.Agreed(), now);
     }
 
     /// <summary>Keeps what the pasted text says of each address; a job looks at their pages.</summary>
-    private static void Know(this Submission piece, SharedText shared, DateTimeOffset now)
+    public static void Know(this Submission piece, IReadOnlyList<SharedLink> links, DateTimeOffset now)
     {
-        piece.Links.AddRange(shared.Links.Take(MostLinks).Select((link, place) => new LinkFact
+        piece.Links.AddRange(links.Take(MostLinks).Select((link, place) => new LinkFact
         {
             Id = Guid.CreateVersion7(now.AddMilliseconds(place)), // their order is the order of the text
             SubmissionId = piece.Id, Platform = link.Platform, Key = link.Key, Url = link.Url,

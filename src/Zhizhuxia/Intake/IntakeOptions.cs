@@ -43,6 +43,10 @@ public sealed class IntakeOptions
     /// <summary>Whether the pages of links are looked at for their titles: the only requests that leave the house.</summary>
     public bool FetchLinks { get; set; } = true;
 
+    /// <summary>How long the link in the receipt of a mail opens its page.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "365.00:00:00")]
+    public TimeSpan CompleteWithin { get; set; } = TimeSpan.FromDays(30);
+
     public TimeSpan SweepEvery { get; set; } = TimeSpan.FromHours(1);
 
     public long MaxFileBytes => (long)MaxFileMiB << 20;

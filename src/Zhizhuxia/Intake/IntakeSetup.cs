@@ -14,7 +14,8 @@ public static class IntakeSetup
         services.AddSingleton(LinkFetcherNetwork.Internet).AddSingleton<LinkFetcher>();
         services.AddScoped<UploadQuota>().AddScoped<UploadQuery>().AddScoped<BeginUpload>().AddScoped<AppendUpload>().AddScoped<EndUpload>()
             .AddScoped<DropUpload>().AddScoped<ReceiveFilm>();
-        services.AddScoped<TakeSubmission>().AddScoped<ReceiptQuery>().AddScoped<SubmitDraft>().AddScoped<ReceiveLink>().AddScoped<ReceiveLinks>().AddScoped<ShowApiKey>().AddScoped<ReceiveProposal>();
+        services.AddScoped<TakeSubmission>().AddScoped<ReceiptQuery>().AddScoped<SubmitDraft>().AddScoped<ReceiveLink>().AddScoped<ReceiveLinks>().AddScoped<ShowApiKey>().AddScoped<ReceiveProposal>()
+            .AddScoped<ReceiveMail>().AddScoped<ReceiveReply>().AddScoped<BringFilms>().AddScoped<CompletePiece>();
         services.AddScoped<DraftQuery>().AddScoped<StatusQuery>().AddScoped<ReaderPiece>().AddScoped<Withdraw>().AddScoped<AnswerRequest>();
         services.AddScoped<IJobHandler, FetchLinkFacts>().AddScoped<IJobHandler, StoreAsset>().AddScoped<IJobHandler, SweepUploads>();
         services.AddChore(JobKind.SweepUploads);

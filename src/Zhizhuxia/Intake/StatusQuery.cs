@@ -46,6 +46,9 @@ public sealed class StatusQuery(PortalDb db, ReaderPiece readers)
     private static string? WordsOf(Step step) => (step.Verb, step.From) switch
     {
         (Verb.Submit, _) => "已收到您的投稿",
+        (Verb.Receive, _) => "已收到您的来信",
+        (Verb.Complete, _) => "您已补全声明与授权",
+        (Verb.Supplement, _) => "已收到您补来的视频",
         (Verb.Pass, State.Review3) => "通过三审，已采用",
         (Verb.Ask, _) => "请您补充",
         (Verb.Answer or Verb.AnswerWithMaterial, _) => "已收到您的补充",

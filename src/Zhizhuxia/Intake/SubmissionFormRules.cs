@@ -9,6 +9,9 @@ public static partial class SubmissionFormRules
     /// <summary>Empty if the form can be taken. Files are not looked at: whether they have arrived, the transition's guards say.</summary>
     public static IReadOnlyList<FieldError> Check(SubmissionForm form) => [.. Material(form), .. Words(form), .. Declarations(form), .. Person(form), .. Consents(form)];
 
+    /// <summary>As <see cref="Check"/>, for a piece whose material and words came by mail.</summary>
+    public static IReadOnlyList<FieldError> CheckCompletion(SubmissionForm form) => [.. Declarations(form), .. Person(form), .. Consents(form)];
+
     /// <summary>Eleven digits, or null if it is no mainland mobile.</summary>
     public static string? NormalizeMobile(string? typed)
     {

@@ -6,7 +6,7 @@ public interface IJobHandler
     JobKind Kind { get; }
 
     /// <summary>
-    /// Works, and ends with <see cref="JobContext.CompleteAsync"/>. An exception means: try again later.
+    /// Works, and ends with <see cref="JobContext.CompleteAsync(Microsoft.EntityFrameworkCore.DbContext, CancellationToken)"/>. An exception means: try again later.
     /// A reader's bad file is no exception but a result.
     /// </summary>
     /// <exception cref="JobLostException">Another worker has taken the job over.</exception>

@@ -20,6 +20,8 @@ public sealed class Job
 
     public Guid? PartId { get; init; }
 
+    public Guid? MailId { get; init; }
+
     /// <summary>0 goes first.</summary>
     public int Priority { get; set; }
 
@@ -71,6 +73,10 @@ public sealed class Job
     /// <param name="notBefore">The mail is held until then.</param>
     public static Job ForLetter(Guid? submissionId, Guid letterId, DateTimeOffset notBefore, DateTimeOffset now) =>
         new() { Id = Guid.CreateVersion7(now), Kind = JobKind.SendMail, SubmissionId = submissionId, LetterId = letterId, CreatedAt = now, ReadyAt = notBefore };
+
+    /// <summary>A mail that is to be read; its piece is not known yet.</summary>
+    public static Job ForMail(Guid mailId, DateTimeOffset now) =>
+        new() { Id = Guid.CreateVersion7(now), Kind = JobKind.ReadMail, MailId = mailId, CreatedAt = now, ReadyAt = now, Priority = PriorityOf(JobKind.ReadMail) };
 
     /// <summary>Work for a piece that has to do with none of its files.</summary>
     public static Job ForPiece(JobKind kind, Guid submissionId, DateTimeOffset now) =>

@@ -15,6 +15,8 @@ public sealed class JobContext(JobTable table, Job job)
 
     public Guid? PartId => job.PartId;
 
+    public Guid? MailId => job.MailId;
+
     /// <summary>Of a chore that goes round: when the round before it ended.</summary>
     public DateTimeOffset CreatedAt => job.CreatedAt;
 
@@ -30,4 +32,8 @@ public sealed class JobContext(JobTable table, Job job)
     /// <summary>Ends the job and saves what <paramref name="db"/> has pending, in one transaction.</summary>
     /// <exception cref="JobLostException">Another worker has taken the job over; nothing was saved.</exception>
     public Task CompleteAsync(DbContext db, CancellationToken ct) => JobTable.CompleteAsync(job, db, ct);
+
+    /// <summary>As <see cref="CompleteAsync(DbContext, CancellationToken)"/>, with what must be read or numbered within that transaction.</summary>
+    /// <param name="last">Runs when the job is certainly ours; what it leaves pending is saved.</param>
+    public Task CompleteAsync(DbContext db, Func<Task> last, CancellationToken ct) => JobTable.CompleteAsync(job, db, last, ct);
 }

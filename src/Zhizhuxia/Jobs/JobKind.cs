@@ -24,4 +24,7 @@ public enum JobKind
 
     /// <summary>Digests and alarms to the staff.</summary>
     TellStaff,
+
+    /// <summary>A mail that came in.</summary>
+    ReadMail,
 }

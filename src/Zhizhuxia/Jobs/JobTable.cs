@@ -57,14 +57,19 @@ public sealed class JobTable(Func<DbContext> open, IOptions<JobsOptions> options
             .SetProperty(row => row.Progress, Math.Clamp(fraction, 0, 1)).SetProperty(row => row.ProgressNote, note), ct));
     }
 
+    /// <inheritdoc cref="CompleteAsync(Job, DbContext, Func{Task}, CancellationToken)"/>
+    public static Task CompleteAsync(Job job, DbContext db, CancellationToken ct) => CompleteAsync(job, db, () => Task.CompletedTask, ct);
+
+    /// <param name="last">Runs within the transaction, when the job is certainly ours.</param>
     /// <exception cref="JobLostException">The job was taken over; nothing was saved.</exception>
-    public static async Task CompleteAsync(Job job, DbContext db, CancellationToken ct)
+    public static async Task CompleteAsync(Job job, DbContext db, Func<Task> last, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var finished = TimeProvider.System.GetUtcNow();
         Held(job, await Mine(db, job).ExecuteUpdateAsync(set => set
             .SetProperty(row => row.State, JobState.Done).SetProperty(row => row.Progress, 1).SetProperty(row => row.FinishedAt, finished)
             .SetProperty(row => row.LeaseUntil, (DateTimeOffset?)null).SetProperty(row => row.Error, (string?)null), ct));
+        await last();
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
     }

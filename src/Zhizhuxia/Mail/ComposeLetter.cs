@@ -1,13 +1,12 @@
 using Microsoft.Extensions.Options;
 using Zhizhuxia.Intake;
 using Zhizhuxia.Mail.Mime;
-using Zhizhuxia.Storage;
 using Zhizhuxia.Submissions;
 
 namespace Zhizhuxia.Mail;
 
 /// <summary>Makes the mail of a letter: the editor's words or ours, the reader's link, and an id that a repeat has again.</summary>
-public sealed class ComposeLetter(MailTexts texts, AnswerLink answerLink, SecretKey key, IOptions<MailOptions> options)
+public sealed class ComposeLetter(MailTexts texts, AnswerLink answerLink, CompleteLink completeLink, OwnMessageId ids, IOptions<MailOptions> options)
 {
     private readonly MailOptions _options = options.Value;
 
@@ -32,13 +31,14 @@ public sealed class ComposeLetter(MailTexts texts, AnswerLink answerLink, Secret
         var from = MailAddress.Parse(_options.FromAddress);
         return new()
         {
-            MessageId = $"<zzx.{letter.Id:N}.{Convert.ToHexStringLower(key.Sign("message-id", letter.Id.ToString("N")).AsSpan(0, 10))}@{from.Host}>",
+            MessageId = ids.Of(letter.Id, from.Host),
             FromName = _options.FromName,
             From = from,
             To = MailAddress.TryParse(letter.To, out var to) ? to : throw new MailNotTakenException(MailRefusals.NoAddress, "", isFinal: true),
             Subject = letter.Subject ?? "",
             Text = piece is not null && LinkOf(letter.Kind, piece) is { } link ? MailTexts.WithLink(letter.Body ?? "", link) : letter.Body ?? "",
             Date = now,
+            InReplyTo = letter.InReplyTo,
         };
     }
 
@@ -57,6 +57,7 @@ public sealed class ComposeLetter(MailTexts texts, AnswerLink answerLink, Secret
 
     private string? LinkOf(LetterKind kind, Submission piece) => kind switch
     {
+        LetterKind.Received when piece.Channel is Channel.Mail => $"{_options.PublicAddress}/complete#{completeLink.CodeFor(piece)}",
         LetterKind.PleaseComplete => AnswerAddress(piece),
         LetterKind.Published => $"{_options.PublicAddress}/v/{piece.ShortCode}",
         _ => null,

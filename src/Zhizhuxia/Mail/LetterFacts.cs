@@ -15,6 +15,9 @@ public sealed record LetterFacts
 
     public SubmissionKind Kind { get; init; }
 
+    /// <summary>It came by mail, and its reader has to complete it.</summary>
+    public bool ByMail { get; init; }
+
     /// <summary>The end of the 15 days; null for a draft.</summary>
     public DateTimeOffset? AnswerDue { get; init; }
 
@@ -46,6 +49,7 @@ public sealed record LetterFacts
         Title = piece.Title,
         ReaderName = piece.Contact?.Name,
         Kind = piece.Kind,
+        ByMail = piece.Channel is Channel.Mail,
         AnswerDue = piece.AnswerDue,
         Request = piece.Request,
         DeclineReason = piece.DeclineReason,

@@ -16,6 +16,9 @@ public sealed class MailOptions : IValidatableObject
     [Required]
     public string FromAddress { get; set; } = "zhizhuxia@newsroom.invalid";
 
+    /// <summary>Further addresses of the newsroom: what comes from them is no reader's mail.</summary>
+    public IReadOnlyList<string> OwnAddresses { get; set; } = [];
+
     /// <summary>Root of the site as readers reach it, without a slash at its end.</summary>
     [Required, Url]
     public string PublicAddress { get; set; } = "http://127.0.0.1:5080";

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Zhizhuxia.Data;
 using Zhizhuxia.Intake;
 using Zhizhuxia.Jobs;
+using Zhizhuxia.Mail.Imap;
 using Zhizhuxia.Mail.Reading;
 using Zhizhuxia.Mail.Smtp;
 
@@ -11,10 +12,26 @@ namespace Zhizhuxia.Mail;
 
 public static class MailSetup
 {
+    /// <summary>How mail comes in.</summary>
+    private static IServiceCollection AddInbox(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<InboxOptions>().Bind(configuration.GetSection(InboxOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        if (configuration.GetSection(InboxOptions.Section).Get<InboxOptions>()?.Kind is MailboxKind.Imap)
+            services.AddSingleton<IMailbox, ImapMailbox>();
+        else
+            services.AddSingleton<IMailbox, FolderMailbox>();
+        services.AddSingleton<KeepRawMail>().AddSingleton<MailRound>().AddSingleton<MailboxWatch>().AddSingleton<RawContent>();
+        services.AddScoped<RecordMail>().AddScoped<JudgeMail>().AddScoped<SettleMail>().AddScoped<SortMail>().AddScoped<InboundList>().AddScoped<IJobHandler, ReadMail>();
+        services.AddHostedService<PollMail>();
+        return services;
+    }
+
     public static IServiceCollection AddMail(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<MailOptions>().Bind(configuration.GetSection(MailOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<AnswerLink>();
+        services.AddSingleton<CompleteLink>();
+        services.AddSingleton<OwnMessageId>();
         services.AddSingleton<MailTexts>();
         services.AddSingleton<ComposeLetter>();
         services.AddOptions<SmtpOptions>().Bind(configuration.GetSection(SmtpOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
@@ -29,6 +46,6 @@ public static class MailSetup
         services.AddSingleton<ReadMessage>();
         services.AddScoped<IJobHandler, SendMail>();
         services.AddSingleton<StaffTexts>().AddScoped<IJobHandler, TellStaff>().AddChore(JobKind.TellStaff);
-        return services;
+        return services.AddInbox(configuration);
     }
 }

@@ -15,7 +15,7 @@ public sealed class MailTexts(IOptions<MailOptions> options)
     /// <summary>Subject and plain text; <see cref="LinkMark"/> stands for the link of 请您补充 and 已刊发.</summary>
     public LetterText Compose(LetterKind kind, LetterFacts facts) => kind switch
     {
-        LetterKind.Received => Letter(facts, $"您的投稿{Short(facts)}已收到", Received(facts)),
+        LetterKind.Received => Letter(facts, $"您的投稿{Short(facts)}已收到", facts.ByMail ? ReceivedByMail(facts) : Received(facts)),
         LetterKind.PleaseComplete => Letter(facts, $"请您为{Short(facts)}补充一点材料", PleaseComplete(facts)),
         LetterKind.AnswerReceived => Letter(facts, $"您为{Short(facts)}补充的内容已收到", AnswerReceived(facts)),
         LetterKind.Declined => Letter(facts, $"您的投稿{Short(facts)}本次未能采用", Declined(facts)),
@@ -45,6 +45,19 @@ public sealed class MailTexts(IOptions<MailOptions> options)
         回执码是您查询和撤稿的凭据，只在提交时显示过一次，请不要转给别人。
 
         谢谢您把身边的事交给我们。
+        """;
+
+    private static string ReceivedByMail(LetterFacts facts) => $"""
+        您的来信{Named(facts)}收到了，谢谢您想着我们。编辑会先看起来。
+
+        还差一步，要请您本人打开下面的网页，告诉我们{(facts.Kind is SubmissionKind.Proposal ? "怎样联系您" : "是谁拍的、怎样署名")}，并确认同意刊发，两三分钟就好，不用注册。没有这一步，编辑可以审看，但不能采用：
+        {LinkMark}
+
+        这个链接只为您这一篇准备，确认完就失效，请不要转给别人。
+        {(facts.Kind is SubmissionKind.Proposal ? "" : "\n信里要是有超大附件，或者视频没有传完整，也请在那一页上传原片：超大附件会过期，我们不会替您去下载。\n")}
+        {Promise(facts)}
+
+        还想补充什么，直接回复这封信就可以。
         """;
 
     private static string Promise(LetterFacts facts) => facts.Kind is SubmissionKind.Proposal

@@ -18,6 +18,12 @@ public sealed record PieceFolder(Submission Piece, IReadOnlyList<Column> Columns
     /// <summary>What its addresses lead to.</summary>
     public IReadOnlyList<LinkFact> Links { get; init; } = [];
 
+    /// <summary>Mails it came by or that belong to it, the oldest first.</summary>
+    public IReadOnlyList<InboundMail> Mails { get; init; } = [];
+
+    /// <summary>待取原件 that have not come.</summary>
+    public IReadOnlyList<AwaitedFile> Awaited { get; init; } = [];
+
     /// <summary>Other pieces about the same clip, the oldest first: a hint, nothing is decided by it.</summary>
     public IReadOnlyList<SameClip> SameClip { get; init; } = [];
 

@@ -9,6 +9,7 @@ namespace Zhizhuxia.Review;
 public sealed class ReadPiece(PortalDb db)
 {
     private const int MostSameClip = 10;
+    private const int MostMails = 50;
 
     /// <summary>Null if there is no such piece, or it is still a reader's draft.</summary>
     public async Task<PieceFolder?> RunAsync(Guid id, CancellationToken ct)
@@ -26,7 +27,13 @@ public sealed class ReadPiece(PortalDb db)
         var partner = piece.ApiKeyId is { } key
             ? await db.ApiKeys.Where(row => row.Id == key).Select(row => row.Partner).SingleAsync(ct)
             : null;
-        return new(piece, columns, await WorkAsync(id, ct), typist) { Partner = partner, Links = links, SameClip = await SameClipAsync(id, links, ct) };
+        return new(piece, columns, await WorkAsync(id, ct), typist)
+        {
+            Partner = partner, Links = links, SameClip = await SameClipAsync(id, links, ct),
+            Mails = await db.InboundMails.AsNoTracking().Where(mail => mail.SubmissionId == id && (mail.State == InboundState.Piece || mail.State == InboundState.Joined))
+                .OrderBy(mail => mail.ReceivedAt).ThenBy(mail => mail.Id).Take(MostMails).ToListAsync(ct),
+            Awaited = await db.AwaitedFiles.AsNoTracking().Where(file => file.SubmissionId == id && file.DoneAt == null).OrderBy(file => file.Id).ToListAsync(ct),
+        };
     }
 
     private async Task<IReadOnlyList<SameClip>> SameClipAsync(Guid id, List<LinkFact> links, CancellationToken ct)

@@ -26,6 +26,10 @@ public readonly partial record struct BlobKey
     /// <param name="name">File name, for example <c>proxy.mp4</c>.</param>
     public static BlobKey Rendition(Guid assetId, long attempt, string name) => new($"renditions/{assetId:N}/{attempt}/{name}");
 
+    /// <summary>A mail as it came.</summary>
+    /// <param name="name">64 hexadecimal characters, the same for the same place of the same mailbox.</param>
+    public static BlobKey Mail(string name) => new($"mail/{name}");
+
     public override string ToString() => Value;
 
     [GeneratedRegex("^[a-z0-9][a-z0-9_.-]*(/[a-z0-9][a-z0-9_.-]*)*$")]

@@ -12,6 +12,12 @@ public sealed record Actor(Guid? EditorId, string Name, IReadOnlyList<Role> Role
     /// <summary>The person who sent the piece in, known by receipt, draft cookie or one-time link.</summary>
     public static Actor Reader { get; } = new(null, "读者", [], []);
 
+    /// <summary>The program itself, where a mail comes in.</summary>
+    public static Actor Machine { get; } = new(null, "收信", [], []) { IsMachine = true };
+
+    /// <summary>Nobody: the program.</summary>
+    public bool IsMachine { get; private init; }
+
     public static Actor Of(Editor editor) => new(
         editor.Id, editor.DisplayName, editor.Roles,
         [.. new[] { editor.Email, editor.PhoneNumber }.OfType<string>()]);
@@ -21,7 +27,8 @@ public sealed record Actor(Guid? EditorId, string Name, IReadOnlyList<Role> Role
 
     public bool Is(Performer performer) => performer switch
     {
-        Performer.Reader => EditorId is null,
+        Performer.Reader => EditorId is null && !IsMachine,
+        Performer.Machine => IsMachine,
         Performer.Editor1 => Roles.Contains(Role.Editor1),
         Performer.Editor2 => Roles.Contains(Role.Editor2),
         Performer.Editor3 => Roles.Contains(Role.Editor3),

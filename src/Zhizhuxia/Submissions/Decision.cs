@@ -31,6 +31,9 @@ public sealed record Decision
     /// <summary>The reader's answer.</summary>
     public string? Answer { get; init; }
 
+    /// <summary>Of <see cref="Verb.Receive"/>: the mail.</summary>
+    public Mailed? Mailed { get; init; }
+
     /// <summary>The address the piece will have, and what the QR code reads back as; Publishing fills both.</summary>
     public string? PublicAddress { get; init; }
 

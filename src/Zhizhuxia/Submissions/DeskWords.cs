@@ -6,6 +6,9 @@ public static class DeskWords
     public static string Of(Verb verb) => verb switch
     {
         Verb.Submit => "提交",
+        Verb.Receive => "收到来信",
+        Verb.Complete => "读者补全了声明与授权",
+        Verb.Supplement => "读者补来了视频",
         Verb.TakeOver => "接手",
         Verb.Pass => "通过",
         Verb.ReturnToFirst => "退回初审",

@@ -25,7 +25,22 @@ public static class Effects
             FirstToken = asset.Renditions.Select(made => made.Attempt).DefaultIfEmpty(0).Max(),
         })));
 
-    public static readonly Effect StartClock = attempt => attempt.Submission.SubmittedAt = attempt.Now;
+    /// <summary>The 15 days begin when the reader sends the piece: for a mail at its Date.</summary>
+    public static readonly Effect StartClock = attempt => attempt.Submission.SubmittedAt = attempt.Decision.Mailed?.SentAt ?? attempt.Now;
+
+    /// <summary>The receipt of a mail answers it, where it may be answered at all.</summary>
+    public static readonly Effect AnswerMail = attempt =>
+    {
+        if (attempt.Decision.Mailed is { IsAnswered: true } mailed)
+            attempt.Submission.Write(LetterKind.Received, null, attempt.Now, attempt.Now, inReplyTo: mailed.MessageId);
+    };
+
+    /// <summary>Films that came although nothing, or something else, was asked: whoever reads next finds them.</summary>
+    public static readonly Effect CloseRequest = attempt =>
+    {
+        if (attempt.Submission.Request is { Answer: null } open)
+            attempt.Submission.Request = open with { Answer = "" };
+    };
 
     public static readonly Effect RememberRequest = attempt => attempt.Submission.Request = new(
         attempt.Submission.History[^1].From, attempt.Decision.Items, attempt.Decision.Comment, attempt.Decision.Due ?? attempt.Now);

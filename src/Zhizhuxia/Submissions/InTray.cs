@@ -10,7 +10,7 @@ public static class InTray
     /// <summary>In a level this person holds, and nobody else is reading it; never their own, nor what they have passed at another level as it is.</summary>
     public static Expression<Func<Submission, bool>> Of(Actor actor, DateTimeOffset now)
     {
-        var levels = Workflow.Table.Where(row => row.By is not Performer.Reader && actor.Is(row.By) && _levels.Contains(row.From) && row.Verb is Verb.Pass or Verb.Publish)
+        var levels = Workflow.Table.Where(row => row.By.IsStaff() && actor.Is(row.By) && _levels.Contains(row.From) && row.Verb is Verb.Pass or Verb.Publish)
             .Select(row => row.From).Distinct().ToList();
         var me = actor.EditorId ?? Guid.Empty;
         var idleSince = WorkingHours.Before(now, Claim.Idle);

@@ -37,6 +37,9 @@ public sealed class Letter
     /// <inheritdoc cref="Subject"/>
     public string? Body { get; set; }
 
+    /// <summary>Message-ID of the mail it answers, with angle brackets; null if it answers none.</summary>
+    public string? InReplyTo { get; init; }
+
     public LetterState State { get; set; } = LetterState.Waiting;
 
     public required DateTimeOffset CreatedAt { get; init; }
@@ -45,4 +48,7 @@ public sealed class Letter
     public required DateTimeOffset NotBefore { get; init; }
 
     public DateTimeOffset? SentAt { get; set; }
+
+    /// <summary>It came back: the address cannot be reached.</summary>
+    public DateTimeOffset? ReturnedAt { get; set; }
 }

@@ -124,6 +124,9 @@ public sealed class Submission
 
     public List<LinkFact> Links { get; } = [];
 
+    /// <summary>超大附件 of its mail.</summary>
+    public List<AwaitedFile> AwaitedFiles { get; } = [];
+
     /// <summary>Work that follows, committed with the row.</summary>
     public List<Job> Jobs { get; } = [];
 

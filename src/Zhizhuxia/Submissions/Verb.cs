@@ -6,6 +6,15 @@ public enum Verb
     /// <summary>提交</summary>
     Submit,
 
+    /// <summary>收到来信: a mail becomes a piece</summary>
+    Receive,
+
+    /// <summary>补全声明与授权, by the reader of a mailed piece</summary>
+    Complete,
+
+    /// <summary>补来视频: the reader sends films that nobody had asked for</summary>
+    Supplement,
+
     /// <summary>接手: a colleague's living claim, with a reason. Claiming a free piece is no step.</summary>
     TakeOver,
 

@@ -13,6 +13,17 @@ public static class Workflow
         // From      Verb                      By         To        If                                               Then
         /* T1 */ new(Draft, Verb.Submit, Reader, Review1, [HasMaterial, AllArrived, Reachable, OldEnough, Consented], [StartClock, TellReader(LetterKind.Received)]),
 
+        // A mail has neither consents nor declarations: 终审 waits until the reader has completed them by the receipt's link.
+        /* T2 */ new(Draft, Verb.Receive, Machine, Review1, [AllArrived], [StartClock, AnswerMail]),
+        /* T2 */ new(Review1, Verb.Complete, Reader, Review1, [OldEnough, Consented], []),
+        /* T2 */ new(Review2, Verb.Complete, Reader, Review2, [OldEnough, Consented], []),
+        /* T2 */ new(Review3, Verb.Complete, Reader, Review3, [OldEnough, Consented], []),
+        /* T2 */ new(Waiting, Verb.Complete, Reader, Waiting, [OldEnough, Consented], []),
+        /* T2 */ new(Review1, Verb.Supplement, Reader, Review1, [AllArrived], []),
+        /* T2 */ new(Review2, Verb.Supplement, Reader, Review1, [AllArrived], [Release]),
+        /* T2 */ new(Review3, Verb.Supplement, Reader, Review1, [AllArrived], [Release]),
+        /* T2 */ new(Waiting, Verb.Supplement, Reader, Review1, [AllArrived], [CloseRequest]),
+
         /* T3 */ new(Review1, Verb.TakeOver, Editor1, Review1, [NotOwn, HeldByColleague, Reasoned], [TakeClaim]),
         /* T3 */ new(Review2, Verb.TakeOver, Editor2, Review2, [NotOwn, HeldByColleague, Reasoned], [TakeClaim]),
         /* T3 */ new(Review3, Verb.TakeOver, Editor3, Review3, [NotOwn, HeldByColleague, Reasoned], [TakeClaim]),
@@ -73,7 +84,7 @@ public static class Workflow
     /// </summary>
     public static IReadOnlyList<OfferedVerb> VerbsFor(Submission piece, Actor actor, DateTimeOffset now) =>
     [
-        .. Table.Where(row => row.From == piece.State && row.By is not Reader)
+        .. Table.Where(row => row.From == piece.State && row.By.IsStaff())
             .Select(row => new OfferedVerb(row, Obstacle(row, new(piece, actor, Decision.Plain, now)))),
     ];
 

@@ -17,7 +17,7 @@ public sealed class DeskPagesTests(BusyNewsroom newsroom)
 
     private IEnumerable<string> Pages =>
     [
-        "/desk", "/desk?state=Closed", "/desk?q=没有这个", "/desk/mail", "/desk/mail?state=Sent", "/desk/mail/samples", "/desk/settings/mail", "/desk/jobs", "/desk/editors", $"/desk/editors/{newsroom.PersonId}", "/desk/settings/columns", "/desk/settings/keys",
+        "/desk", "/desk?state=Closed", "/desk?q=没有这个", "/desk/inbox", "/desk/mail", "/desk/mail?state=Sent", "/desk/mail/samples", "/desk/settings/mail", "/desk/jobs", "/desk/editors", $"/desk/editors/{newsroom.PersonId}", "/desk/settings/columns", "/desk/settings/keys",
         "/account", "/account/password", "/account/confirm", "/account/second-factor", "/account/logout", "/desk/nothing-here", $"/desk/pieces/{Id("Published")}/print",
         .. Pieces.Select(piece => $"/desk/pieces/{Id(piece)}"), .. Enumerable.Range(1, 3).Select(film => $"/desk/pieces/{Id("mine")}?film={film}"),
         .. Steps.Select(step => $"/desk/pieces/{Id(step.Piece)}/decide/{step.Verb}"),

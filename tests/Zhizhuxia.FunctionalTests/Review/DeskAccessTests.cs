@@ -23,6 +23,7 @@ public sealed class DeskAccessTests(DeskFixture desk) : IClassFixture<DeskFixtur
         { "/desk/pieces/{0}/qr.svg", true, false },
         { "/desk/pieces/{0}/print", true, false },
         { "/desk/mail", true, false },
+        { "/desk/inbox", true, false },
         { "/desk/jobs", false, true },
         { "/desk/jobs?handler=Busy", false, true },
         { "/media/{1}/original", true, false },

@@ -9,7 +9,7 @@ internal static class Steps
     private static readonly DateTimeOffset Now = TimeProvider.System.GetUtcNow();
     private static readonly (string, string)[] Letter = [("Form.Shown", "true"), ("Form.Subject", "关于您的作品"), ("Form.Body", "您好：\n谢谢。")];
 
-    public static IEnumerable<Transition> OfStaff => Workflow.Table.Where(row => row.By is not Performer.Reader);
+    public static IEnumerable<Transition> OfStaff => Workflow.Table.Where(row => row.By.IsStaff());
 
     /// <summary>Guard → how the piece is spoilt for this actor.</summary>
     public static IReadOnlyDictionary<string, Action<Submission, Actor>> SpoiltPieces { get; } = new Dictionary<string, Action<Submission, Actor>>

@@ -25,7 +25,7 @@ public sealed class WorkflowTests
     {
         var piece = In(from, Monday).WithLadder();
         var row = Workflow.Table.SingleOrDefault(candidate => candidate.From == from && candidate.Verb == verb);
-        var actor = row?.By is Performer.Reader ? Actor.Reader : Sun;
+        var actor = row?.By switch { Performer.Reader => Actor.Reader, Performer.Machine => Actor.Machine, _ => Sun };
         if (row?.If.Contains(Guards.Claimed) is true)
             piece.Take(actor, Monday, null);
         if (row?.If.Contains(Guards.HeldByColleague) is true)
@@ -54,7 +54,7 @@ public sealed class WorkflowTests
     {
         var piece = In(from, Monday).WithLadder();
         var row = Workflow.Table.SingleOrDefault(candidate => candidate.From == from && candidate.Verb == verb);
-        Actor[] people = [Actor.Reader, Wang, Li, Zhao, Fang, Editor("财务", Zhizhuxia.Accounts.Role.Finance), Editor("管理员", Zhizhuxia.Accounts.Role.Administrator)];
+        Actor[] people = [Actor.Reader, Actor.Machine, Wang, Li, Zhao, Fang, Editor("财务", Zhizhuxia.Accounts.Role.Finance), Editor("管理员", Zhizhuxia.Accounts.Role.Administrator)];
         foreach (var stranger in people.Where(person => row is null || !person.Is(row.By)))
         {
             var before = Look(piece);

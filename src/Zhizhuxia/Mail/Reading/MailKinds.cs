@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Zhizhuxia.Mail.Mime;
+using Zhizhuxia.Submissions;
 
 namespace Zhizhuxia.Mail.Reading;
 
@@ -9,10 +10,10 @@ internal static partial class MailKinds
     /// <summary>The first that fits: own, bounce, auto-reply, list, reply, new.</summary>
     /// <param name="fields">Of the whole message.</param>
     /// <param name="reports">Content types of the reports in it that were not forwarded.</param>
-    /// <param name="own">Our own address.</param>
-    public static MailKind Of(MimeFields fields, MailPerson? from, string subject, IReadOnlySet<string> reports, string own)
+    /// <param name="own">How our own mails are known.</param>
+    public static MailKind Of(MimeFields fields, MailPerson? from, string subject, IReadOnlySet<string> reports, OwnMarks own)
     {
-        if (string.Equals(from?.Address, own, StringComparison.OrdinalIgnoreCase) || OwnMessageId().IsMatch(fields.Raw("Message-ID") ?? ""))
+        if (own.Addresses.Contains(from?.Address ?? "", StringComparer.OrdinalIgnoreCase) || own.IsOwnId(fields.Raw("Message-ID")))
             return MailKind.Own;
         if (IsBounce(fields, from, subject, reports))
             return MailKind.Bounce;
@@ -63,9 +64,6 @@ internal static partial class MailKinds
         fields.Raw("Return-Path")?.Trim() == "<>" || MachineName().IsMatch(from?.Address ?? "");
 
     private static string Word(MimeFields fields, string name) => fields.Value(name).Value.Trim();
-
-    [GeneratedRegex(@"^\s*<zzx\.[0-9a-f]+\.[0-9a-f]+@", RegexOptions.CultureInvariant)]
-    private static partial Regex OwnMessageId();
 
     [GeneratedRegex(@"^(?:mailer-daemon|postmaster|no-?reply|do-?not-?reply)@", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex MachineName();

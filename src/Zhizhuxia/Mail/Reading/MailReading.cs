@@ -1,5 +1,6 @@
 using Zhizhuxia.Intake;
 using Zhizhuxia.Mail.Mime;
+using Zhizhuxia.Submissions;
 
 namespace Zhizhuxia.Mail.Reading;
 
@@ -16,6 +17,18 @@ public sealed record MailReading
     public required MailPerson? ReplyTo { get; init; }
 
     public required string? Subject { get; init; }
+
+    /// <summary>Why it gets no receipt, one word; null: it may get one.</summary>
+    public required string? NoReceipt { get; init; }
+
+    /// <summary>In-Reply-To and References, as they came.</summary>
+    public required string References { get; init; }
+
+    /// <summary>The topmost Authentication-Results: what the provider that took the mail in says of its sender.</summary>
+    public required string? Authentication { get; init; }
+
+    /// <summary>What a bounce says of the mail that came back; null for other mails.</summary>
+    public required ReturnedMail? Returned { get; init; }
 
     public required DateTimeOffset? Date { get; init; }
 

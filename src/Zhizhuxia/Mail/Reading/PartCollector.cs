@@ -1,13 +1,19 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Zhizhuxia.Mail.Mime;
 
 namespace Zhizhuxia.Mail.Reading;
 
 /// <summary>Takes the parts of one mail as they come: texts, attachments, reports, and what lies within them.</summary>
-internal sealed class PartCollector(KeepPart keep, CharsetLog log)
+internal sealed partial class PartCollector(ReadingOrder order, CharsetLog log)
 {
     /// <summary>Bytes of one text that are read.</summary>
     private const int LongestText = 512 * 1024;
+
+    private const int LongestReport = 64 * 1024;
+
+    private readonly StringBuilder _report = new();
+    private readonly HashSet<string> _inner = [];
 
     public List<MailPart> Parts { get; } = [];
 
@@ -21,11 +27,14 @@ internal sealed class PartCollector(KeepPart keep, CharsetLog log)
     public async Task TakeAsync(MimeEntity part, Stream content, CancellationToken ct)
     {
         if (part.IsForwarded)
+        {
             Warn("forwarded");
+            _inner.Add(MailOf(part).Fields.Raw("Message-ID") ?? "");
+        }
         if (part.Type is "message/delivery-status" or "message/global-delivery-status" or "message/disposition-notification" or "text/rfc822-headers")
         {
             if (!part.IsForwarded)
-                Reports.Add(part.Type);
+                await TakeReportAsync(part.Type, content, ct);
             return;
         }
         using var hashed = await HashedContent.OpenAsync(content, ct);
@@ -60,13 +69,37 @@ internal sealed class PartCollector(KeepPart keep, CharsetLog log)
         if (bytes.Length == LongestText)
             Warn("text-cut");
         var charset = part.ContentType["charset"]?.Split('*', '\'')[0];
-        var decoded = Charsets.Decode(bytes, charset);
+        var decoded = order.Charset is { } forced ? Charsets.Force(bytes, forced) : Charsets.Decode(bytes, charset);
         log.Add("text", charset, decoded);
         Texts.Add(new(part, isHtml, isHtml ? HtmlReader.Read(decoded.Text) : new(Flowed(part, decoded.Text), [])));
         if (given is not null)
             Add(new(PartName.Of(given, part.Type, Parts.Count + 1), part.Type, hashed.Size, sha256, true, false, part.IsTruncated), part.IsDamaged, part.Type);
         else if (part.IsTruncated)
             Warn("text-truncated");
+    }
+
+    private async Task TakeReportAsync(string type, Stream content, CancellationToken ct)
+    {
+        Reports.Add(type);
+        var bytes = new byte[LongestReport];
+        var count = await content.ReadAtLeastAsync(bytes, bytes.Length, false, ct);
+        _report.Append(Encoding.Latin1.GetString(bytes, 0, count)).Append('\n');
+    }
+
+    /// <summary>Everything in a bounce that looks like an id of ours, and whether it is the end. Chinese providers say it in words alone.</summary>
+    public ReturnedMail ReturnedBy(MimeFields fields, string text)
+    {
+        var report = _report.ToString();
+        var all = string.Join('\n', [fields.Raw("In-Reply-To"), fields.Raw("References"), fields.Raw("X-Original-Message-ID"), .. _inner, report, text]);
+        var actions = Action().Matches(report).Select(action => action.Groups[1].Value.ToUpperInvariant()).ToList();
+        return new([.. OwnMessageId.ShapesIn(all).Distinct()], actions.Count == 0 || actions.Contains("FAILED"));
+    }
+
+    private static MimeEntity MailOf(MimeEntity part)
+    {
+        while (part.Parent is { IsMessage: false } above)
+            part = above;
+        return part;
     }
 
     private static async Task<byte[]> HeadOfAsync(HashedContent hashed, CancellationToken ct)
@@ -112,7 +145,7 @@ internal sealed class PartCollector(KeepPart keep, CharsetLog log)
     {
         var type = PartType.Of(hashed.Head, declared);
         var isVideo = type.StartsWith("video/", StringComparison.Ordinal);
-        await keep(Parts.Count, isVideo, hashed, ct);
+        await order.Keep(Parts.Count, isVideo, hashed, ct);
         var sha256 = await hashed.FinishAsync(ct);
         var part = state();
         Add(new(PartName.Of(given, type, Parts.Count + 1), type, hashed.Size, sha256, inline, isVideo, part.IsTruncated), part.IsDamaged, declared);
@@ -138,4 +171,7 @@ internal sealed class PartCollector(KeepPart keep, CharsetLog log)
         if (!Warnings.Contains(warning))
             Warnings.Add(warning);
     }
+
+    [GeneratedRegex(@"^Action:\s*([a-z]+)", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex Action();
 }

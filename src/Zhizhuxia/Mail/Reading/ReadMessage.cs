@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Zhizhuxia.Intake;
 using Zhizhuxia.Mail.Mime;
+using Zhizhuxia.Submissions;
 
 namespace Zhizhuxia.Mail.Reading;
 
@@ -19,21 +20,31 @@ public sealed class ReadMessage(IOptions<MailOptions> options)
     /// <summary>Reads it in one pass; memory does not grow with its size.</summary>
     /// <param name="raw">From its current position; stays open.</param>
     /// <param name="keep">Is given each attachment while it passes.</param>
-    public async Task<MailReading> RunAsync(Stream raw, KeepPart keep, CancellationToken ct)
+    public Task<MailReading> RunAsync(Stream raw, KeepPart keep, CancellationToken ct) => RunAsync(raw, new ReadingOrder { Keep = keep }, ct);
+
+    /// <inheritdoc cref="RunAsync(Stream, KeepPart, CancellationToken)"/>
+    public async Task<MailReading> RunAsync(Stream raw, ReadingOrder order, CancellationToken ct)
     {
         var log = new CharsetLog();
-        var parts = new PartCollector(keep, log);
+        var parts = new PartCollector(order, log);
         var limited = new CountedStream(raw, Largest + 1);
         var outcome = await MimeReader.ReadAsync(limited, parts.TakeAsync, ct);
         var setAside = limited.Left == 0 ? "too-large" : outcome.SetAside;
         var fields = outcome.Root?.Fields ?? MimeFields.None;
         var from = AddressReader.First(fields, "From", log) ?? AddressReader.First(fields, "Sender", log);
         var subject = HeaderText.Clean(fields.Text("Subject", log) ?? "", LongestSubject);
+        var own = new OwnMarks([options.Value.FromAddress, .. options.Value.OwnAddresses], order.IsOwnId);
         var text = MailWords.Together(parts.Texts, log);
+        var kind = setAside is null ? MailKinds.Of(fields, from, subject, parts.Reports, own) : MailKind.SetAside;
+        var noReceipt = MailKinds.NoReceipt(fields, from);
         return new()
         {
-            Kind = setAside is null ? MailKinds.Of(fields, from, subject, parts.Reports, options.Value.FromAddress) : MailKind.SetAside,
+            Kind = kind,
             SetAside = setAside,
+            NoReceipt = noReceipt,
+            References = $"{fields.Raw("In-Reply-To")} {fields.Raw("References")}".Trim(),
+            Authentication = PlainText.Line(fields.Raw("Authentication-Results")),
+            Returned = kind is MailKind.Bounce ? parts.ReturnedBy(fields, text) : null,
             From = from,
             ReplyTo = AddressReader.First(fields, "Reply-To", log),
             Subject = subject.Length > 0 ? subject : null,
@@ -44,7 +55,7 @@ public sealed class ReadMessage(IOptions<MailOptions> options)
             Parts = parts.Parts,
             LargeAttachments = LargeAttachmentFinder.Together(parts.Texts.OrderByDescending(piece => piece.IsHtml).SelectMany(piece => LargeAttachmentFinder.Find(piece.Words))),
             Charsets = log.All,
-            Warnings = [.. Reasons(setAside, MailKinds.NoReceipt(fields, from)), .. outcome.Notes, .. parts.Warnings],
+            Warnings = [.. Reasons(setAside, noReceipt), .. outcome.Notes, .. parts.Warnings],
         };
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Zhizhuxia.Mail;
 using Zhizhuxia.Mail.Reading;
+using Zhizhuxia.Submissions;
 
 namespace Zhizhuxia.FunctionalTests.Mail.Reading;
 

@@ -5,6 +5,7 @@ using System.Text;
 using Microsoft.Extensions.Options;
 using Zhizhuxia.Mail;
 using Zhizhuxia.Mail.Reading;
+using Zhizhuxia.Submissions;
 
 namespace Zhizhuxia.FunctionalTests.Mail.Reading;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Zhizhuxia.Mail.Reading;
+using Zhizhuxia.Submissions;
 using static Zhizhuxia.UnitTests.Mail.Reading.Letterbox;
 
 namespace Zhizhuxia.UnitTests.Mail.Reading;

@@ -113,7 +113,7 @@ public sealed class HeaderTests
     {
         var mail = await ReadAsync(bytes);
 
-        Assert.Equal((Zhizhuxia.Mail.Reading.MailKind.SetAside, "no-header"), (mail.Kind, mail.SetAside));
+        Assert.Equal((MailKind.SetAside, "no-header"), (mail.Kind, mail.SetAside));
         Assert.Equal("no-header", mail.Warnings[0]);
     }
 }

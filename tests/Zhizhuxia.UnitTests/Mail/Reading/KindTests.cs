@@ -1,4 +1,5 @@
 using Zhizhuxia.Mail.Reading;
+using Zhizhuxia.Submissions;
 using static Zhizhuxia.UnitTests.Mail.Reading.Letterbox;
 
 namespace Zhizhuxia.UnitTests.Mail.Reading;

@@ -446,6 +446,9 @@ namespace Zhizhuxia.Data.Migrations.Postgres
                     b.Property<Guid?>("LetterId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("MailId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("PartId")
                         .HasColumnType("uuid");
 
@@ -484,11 +487,46 @@ namespace Zhizhuxia.Data.Migrations.Postgres
 
                     b.HasIndex("LetterId");
 
+                    b.HasIndex("MailId");
+
                     b.HasIndex("SubmissionId");
 
                     b.HasIndex("State", "Priority", "Turn", "ReadyAt");
 
                     b.ToTable("Jobs");
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Submissions.AwaitedFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("Expires")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Size")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Url")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubmissionId");
+
+                    b.ToTable("AwaitedFiles", (string)null);
                 });
 
             modelBuilder.Entity("Zhizhuxia.Submissions.Column", b =>
@@ -548,6 +586,97 @@ namespace Zhizhuxia.Data.Migrations.Postgres
                     b.ToTable("Consents", (string)null);
                 });
 
+            modelBuilder.Entity("Zhizhuxia.Submissions.InboundMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Cause")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Charset")
+                        .HasColumnType("text");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Facts")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Folder")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("From")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsJunk")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid?>("LetterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Mailbox")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("MessageId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("RawKey")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("SubmissionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("Uid")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("UidValidity")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LetterId");
+
+                    b.HasIndex("MessageId");
+
+                    b.HasIndex("Sha256")
+                        .IsUnique();
+
+                    b.HasIndex("SubmissionId");
+
+                    b.HasIndex("State", "ReceivedAt", "Id");
+
+                    b.HasIndex("Mailbox", "Folder", "UidValidity", "Uid")
+                        .IsUnique();
+
+                    b.ToTable("InboundMails", (string)null);
+                });
+
             modelBuilder.Entity("Zhizhuxia.Submissions.Letter", b =>
                 {
                     b.Property<Guid>("Id")
@@ -565,6 +694,9 @@ namespace Zhizhuxia.Data.Migrations.Postgres
                     b.Property<Guid?>("EditorId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("InReplyTo")
+                        .HasColumnType("text");
+
                     b.Property<string>("Key")
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
@@ -575,6 +707,9 @@ namespace Zhizhuxia.Data.Migrations.Postgres
                         .HasColumnType("character varying(40)");
 
                     b.Property<DateTimeOffset>("NotBefore")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("ReturnedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTimeOffset?>("SentAt")
@@ -667,6 +802,50 @@ namespace Zhizhuxia.Data.Migrations.Postgres
                     b.HasIndex("SubmissionId");
 
                     b.ToTable("LinkFacts", (string)null);
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Submissions.MailCursor", b =>
+                {
+                    b.Property<string>("Mailbox")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Folder")
+                        .HasColumnType("text");
+
+                    b.Property<long>("LastUid")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("UidValidity")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Mailbox", "Folder");
+
+                    b.ToTable("MailCursors", (string)null);
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Submissions.MailboxRecord", b =>
+                {
+                    b.Property<string>("Mailbox")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("AlarmedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("FailingSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("LastGoodAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("LoginRefused")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Trouble")
+                        .HasColumnType("text");
+
+                    b.HasKey("Mailbox");
+
+                    b.ToTable("MailboxRecords", (string)null);
                 });
 
             modelBuilder.Entity("Zhizhuxia.Submissions.NumberSeries", b =>
@@ -1083,9 +1262,22 @@ namespace Zhizhuxia.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("LetterId");
 
+                    b.HasOne("Zhizhuxia.Submissions.InboundMail", null)
+                        .WithMany("Jobs")
+                        .HasForeignKey("MailId");
+
                     b.HasOne("Zhizhuxia.Submissions.Submission", null)
                         .WithMany("Jobs")
                         .HasForeignKey("SubmissionId");
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Submissions.AwaitedFile", b =>
+                {
+                    b.HasOne("Zhizhuxia.Submissions.Submission", null)
+                        .WithMany("AwaitedFiles")
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Zhizhuxia.Submissions.Consent", b =>
@@ -1095,6 +1287,19 @@ namespace Zhizhuxia.Data.Migrations.Postgres
                         .HasForeignKey("SubmissionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Submissions.InboundMail", b =>
+                {
+                    b.HasOne("Zhizhuxia.Submissions.Letter", null)
+                        .WithMany()
+                        .HasForeignKey("LetterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Zhizhuxia.Submissions.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Zhizhuxia.Submissions.Letter", b =>
@@ -1154,9 +1359,16 @@ namespace Zhizhuxia.Data.Migrations.Postgres
                     b.Navigation("Jobs");
                 });
 
+            modelBuilder.Entity("Zhizhuxia.Submissions.InboundMail", b =>
+                {
+                    b.Navigation("Jobs");
+                });
+
             modelBuilder.Entity("Zhizhuxia.Submissions.Submission", b =>
                 {
                     b.Navigation("Assets");
+
+                    b.Navigation("AwaitedFiles");
 
                     b.Navigation("Consents");
 

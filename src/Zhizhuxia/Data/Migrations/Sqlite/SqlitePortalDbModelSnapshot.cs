@@ -439,6 +439,9 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
                     b.Property<Guid?>("LetterId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("MailId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("PartId")
                         .HasColumnType("TEXT");
 
@@ -477,11 +480,46 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
 
                     b.HasIndex("LetterId");
 
+                    b.HasIndex("MailId");
+
                     b.HasIndex("SubmissionId");
 
                     b.HasIndex("State", "Priority", "Turn", "ReadyAt");
 
                     b.ToTable("Jobs");
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Submissions.AwaitedFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Expires")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Size")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Url")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubmissionId");
+
+                    b.ToTable("AwaitedFiles", (string)null);
                 });
 
             modelBuilder.Entity("Zhizhuxia.Submissions.Column", b =>
@@ -541,6 +579,97 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
                     b.ToTable("Consents", (string)null);
                 });
 
+            modelBuilder.Entity("Zhizhuxia.Submissions.InboundMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cause")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Charset")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Facts")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Folder")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsJunk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("LetterId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mailbox")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MessageId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RawKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SubmissionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Uid")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UidValidity")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LetterId");
+
+                    b.HasIndex("MessageId");
+
+                    b.HasIndex("Sha256")
+                        .IsUnique();
+
+                    b.HasIndex("SubmissionId");
+
+                    b.HasIndex("State", "ReceivedAt", "Id");
+
+                    b.HasIndex("Mailbox", "Folder", "UidValidity", "Uid")
+                        .IsUnique();
+
+                    b.ToTable("InboundMails", (string)null);
+                });
+
             modelBuilder.Entity("Zhizhuxia.Submissions.Letter", b =>
                 {
                     b.Property<Guid>("Id")
@@ -558,6 +687,9 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
                     b.Property<Guid?>("EditorId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("InReplyTo")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Key")
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
@@ -568,6 +700,9 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("NotBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReturnedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("SentAt")
@@ -660,6 +795,50 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
                     b.HasIndex("SubmissionId");
 
                     b.ToTable("LinkFacts", (string)null);
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Submissions.MailCursor", b =>
+                {
+                    b.Property<string>("Mailbox")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Folder")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LastUid")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UidValidity")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Mailbox", "Folder");
+
+                    b.ToTable("MailCursors", (string)null);
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Submissions.MailboxRecord", b =>
+                {
+                    b.Property<string>("Mailbox")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AlarmedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FailingSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LastGoodAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("LoginRefused")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Trouble")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Mailbox");
+
+                    b.ToTable("MailboxRecords", (string)null);
                 });
 
             modelBuilder.Entity("Zhizhuxia.Submissions.NumberSeries", b =>
@@ -1076,9 +1255,22 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("LetterId");
 
+                    b.HasOne("Zhizhuxia.Submissions.InboundMail", null)
+                        .WithMany("Jobs")
+                        .HasForeignKey("MailId");
+
                     b.HasOne("Zhizhuxia.Submissions.Submission", null)
                         .WithMany("Jobs")
                         .HasForeignKey("SubmissionId");
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Submissions.AwaitedFile", b =>
+                {
+                    b.HasOne("Zhizhuxia.Submissions.Submission", null)
+                        .WithMany("AwaitedFiles")
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Zhizhuxia.Submissions.Consent", b =>
@@ -1088,6 +1280,19 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
                         .HasForeignKey("SubmissionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Submissions.InboundMail", b =>
+                {
+                    b.HasOne("Zhizhuxia.Submissions.Letter", null)
+                        .WithMany()
+                        .HasForeignKey("LetterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Zhizhuxia.Submissions.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Zhizhuxia.Submissions.Letter", b =>
@@ -1147,9 +1352,16 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
                     b.Navigation("Jobs");
                 });
 
+            modelBuilder.Entity("Zhizhuxia.Submissions.InboundMail", b =>
+                {
+                    b.Navigation("Jobs");
+                });
+
             modelBuilder.Entity("Zhizhuxia.Submissions.Submission", b =>
                 {
                     b.Navigation("Assets");
+
+                    b.Navigation("AwaitedFiles");
 
                     b.Navigation("Consents");
 

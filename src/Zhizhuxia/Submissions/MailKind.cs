@@ -1,4 +1,4 @@
-namespace Zhizhuxia.Mail.Reading;
+namespace Zhizhuxia.Submissions;
 
 /// <summary>What sort of mail it is.</summary>
 public enum MailKind
