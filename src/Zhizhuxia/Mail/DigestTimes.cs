@@ -40,9 +40,9 @@ internal sealed class DigestTimes
     /// <summary>The first one after <paramref name="moment"/>; null if there are none.</summary>
     public DateTimeOffset? Next(DateTimeOffset moment) => Around(moment).Where(next => next > moment).Select(next => (DateTimeOffset?)next).Min();
 
-    /// <summary>Those of the days before, of and after.</summary>
+    /// <summary>Those of the day before, this day and the next; in UTC, as PostgreSQL takes them.</summary>
     private IEnumerable<DateTimeOffset> Around(DateTimeOffset moment) =>
         from day in Enumerable.Range(-1, 3)
         from time in _times
-        select Beijing.At(Beijing.Local(moment).Date.AddDays(day) + time.ToTimeSpan());
+        select Beijing.At(Beijing.Local(moment).Date.AddDays(day) + time.ToTimeSpan()).ToUniversalTime();
 }

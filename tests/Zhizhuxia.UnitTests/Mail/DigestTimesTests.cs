@@ -23,6 +23,7 @@ public class DigestTimesTests
     {
         Assert.Equal(At("15:30"), Parse("08:30 15:30").Next(At("08:30")));
         Assert.Equal(At("08:30").AddDays(1), Parse("08:30 15:30").Next(At("23:59")));
+        Assert.Equal(TimeSpan.Zero, Parse("08:30").Next(At("08:00"))!.Value.Offset); // PostgreSQL takes no other
         Assert.Null(Parse("").Next(At("23:59")));
         Assert.Null(Parse("").Due(At("00:00"), At("23:59")));
     }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Zhizhuxia.Submissions;
 
 namespace Zhizhuxia.FunctionalTests.Mail.Smtp;
@@ -113,6 +114,29 @@ public sealed class PrivacyTests
         Assert.Equal("MailNotTakenException: mail-login-refused 535 5.7.8 token of … is old", row.Error);
         Assert.Equal(Zhizhuxia.Jobs.JobState.Ready, row.JobState);
         Assert.Equal("", server.Heard[^1]);
+    }
+
+    [Fact]
+    public async Task After_a_refused_login_the_server_is_left_alone_for_a_while()
+    {
+        var clock = new MovableClock();
+        await using var server = new ScriptedSmtp { Answers = { ["AUTH"] = "535 5.7.8 wrong" } };
+        await using var outbox = await Outbox.OpenAsync(
+            services => services.AddSingleton<TimeProvider>(clock), [.. server.Settings, .. _login, ("Jobs:FirstBackOff", "00:00:00.001")]);
+        var first = await outbox.WriteAsync(LetterKind.Received);
+        await outbox.SendNextAsync();
+
+        server.Answers.Clear();
+        var second = await outbox.WriteAsync(LetterKind.Received);
+        await outbox.SendNextAsync();
+        await outbox.SendNextAsync();
+
+        Assert.Equal(1, server.Visits);
+        Assert.Equal("MailNotTakenException: mail-login-refused 535 5.7.8 wrong", (await RealServerTests.FindAsync(outbox, second)).Error);
+        clock.Forward(TimeSpan.FromMinutes(6));
+        while ((await outbox.FindAsync(first)).State is LetterState.Waiting || (await outbox.FindAsync(second)).State is LetterState.Waiting)
+            await outbox.SendNextAsync(); // the back-offs are of milliseconds
+        Assert.Equal(3, server.Visits);
     }
 
     [Fact]

@@ -122,9 +122,9 @@ public sealed class RealServerTests
     }
 
     /// <summary>Hands the first mail over, then breaks as a program does that is killed before it can say so.</summary>
-    private sealed class DiesAfterwards(IOptions<SmtpOptions> options) : IMailTransport
+    private sealed class DiesAfterwards(IOptions<SmtpOptions> options, TimeProvider clock) : IMailTransport
     {
-        private readonly SmtpTransport _server = new(options);
+        private readonly SmtpTransport _server = new(options, clock);
         private bool _died;
 
         public async Task SendAsync(OutgoingMail mail, CancellationToken ct)

@@ -74,7 +74,7 @@ internal sealed class ScriptedSmtp : IAsyncDisposable
                 await ServeAsync(client);
             }
         }
-        catch (Exception stopped) when (stopped is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception stopped) when (stopped is OperationCanceledException or SocketException or InvalidOperationException)
         {
             // the test is over
         }
