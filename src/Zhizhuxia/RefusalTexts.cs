@@ -19,7 +19,6 @@ public static class RefusalTexts
         ["contact-missing"] = "请留下手机号或邮箱，填一项就可以，方便我们联系您。",
         ["material-missing"] = "还没有视频、链接或选题，请先添加一样再提交。",
         ["upload-unfinished"] = "视频还没有传完，请等它传完再提交；已经传的部分不会丢。",
-
         ["choose-one"] = "请选一项。",
         ["title-length"] = "标题要 2 到 40 个字。",
         ["text-length"] = "说明要 10 到 800 个字：拍的是什么人、什么事，什么时候、在哪里拍的。",
@@ -46,7 +45,6 @@ public static class RefusalTexts
         ["api-key-invalid"] = "密钥不对，或者已经撤销。请向编辑部的管理员要一个新的。",
         ["api-key-scope"] = "这个密钥没有 {0} 这项权限，请让编辑部的管理员另开一个。",
         ["already-submitted"] = "这份稿件已经提交过了，不必再交一次。",
-
         // Uploads
         ["length-invalid"] = "这个文件是空的，或没有说明大小，请换一个。",
         ["file-too-large"] = "这个文件太大了，一个文件最多 {0}。",
@@ -69,7 +67,6 @@ public static class RefusalTexts
         ["uploads-unknown"] = "列出的上传里有找不到的，或不属于同一份稿件。",
         ["uploads-incomplete"] = "这份稿件里还有没列出的上传，请一并列出或先移除。",
         ["too-many-requests"] = "操作太频繁了，请过一会儿再试；已经传上来的内容不会丢。",
-
         // The reader's own piece
         ["receipt-unknown"] = "没有找到这个回执码对应的稿件，请核对 24 位回执码。",
         ["second-factor-wrong"] = "和投稿时留的联系方式对不上：请填手机号后四位或完整的邮箱。",
@@ -80,7 +77,6 @@ public static class RefusalTexts
         ["original-not-chosen"] = "还没有选视频。请选好原片，等它传完再提交。",
         ["answer-too-long"] = "补充说明最多 2000 个字。",
         ["reader-stale"] = "稿件刚刚有了新进展，请刷新页面看过再决定。",
-
         // Review
         ["not-possible-now"] = "稿件现在的状态不能做这一步，请刷新页面看看最新进展。",
         ["only-reader"] = "这一步由读者本人来做。",
@@ -124,9 +120,7 @@ public static class RefusalTexts
         ["column-missing"] = "还没有选栏目，请在“内容”里选一个。",
         ["qr-unreadable"] = "二维码回读不一致，没有刊发；请联系管理员。",
         ["stale"] = "{0}刚刚处理了这篇稿件（{1}），您的操作没有生效；请看过最新情况再决定。",
-
         ["poster-gone"] = "这张画面已经不在了，请刷新页面重新选一张。",
-
         // Mail
         ["letter-gone"] = "这封信已经发出或已收回，不能再收回。",
         ["letter-not-stuck"] = "这封信已经发出，或还在自动重试，不用重发。",
@@ -147,7 +141,6 @@ public static class RefusalTexts
         [MailRefusals.NoLogin] = "发信服务器不接受我们会用的登录方式。请管理员检查登录方式的设置。",
         [MailRefusals.LoginRefused] = "发信服务器不让登录：账号或授权码不对。QQ、163 邮箱改过密码，授权码就失效，请管理员换上新的。",
         [MailRefusals.Strange] = "那个地址上的服务器不肯和我们通信，或者不是发信服务器。请管理员核对地址和端口。",
-
         // The reader's film (Media); the words are also those of inspect's "code"
         ["empty"] = "这个文件是空的（0 字节）。请在相册里重新选择原片再传一次。",
         ["not_media"] = "这个文件不是视频。请选择手机或相机拍的视频文件再传。",
@@ -164,7 +157,6 @@ public static class RefusalTexts
         ["too_complex"] = "这个文件的结构异常复杂，没有处理。请导出为普通 MP4 再传。",
         ["too_slow"] = "检查这个文件花的时间太长，没有处理完。请在手机上导出一份普通 MP4 再传。",
         ["needs_person"] = "这个视频自动处理没有成功，需要编辑人工查看；原片已安全保存。",
-
         // Marks on a film that was taken
         ["damaged"] = "部分画面损坏，可能有花屏或跳帧。",
         ["truncated"] = "文件不完整，后面一段没有传到或没有录完，时长以实际画面为准。",
@@ -180,14 +172,12 @@ public static class RefusalTexts
         ["ai_certain"] = "文件的元数据标明：属于 AI 生成合成内容（1）。",
         ["ai_possible"] = "文件的元数据标明：可能是 AI 生成合成内容（2）。",
         ["ai_suspected"] = "文件里有 AI 生成工具的痕迹：疑似 AI 生成合成内容（3）。",
-
         // Administration
         ["last-administrator"] = "编辑部至少要有一位能登录的管理员。请先让另一位同事当管理员。",
         ["column-name"] = "栏目名称请写 2–20 个字。",
         ["partner-name"] = "合作方请写 2 到 {0} 个字。",
         ["key-scopes-missing"] = "请至少选一项权限。",
         ["column-taken"] = "已经有这个名字的栏目了。",
-
         // General
         ["not-found"] = "没有找到。可能地址不完整，或您没有查看的权限。",
     };
