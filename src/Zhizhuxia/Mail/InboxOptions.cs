@@ -2,10 +2,10 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Zhizhuxia.Mail;
 
-/// <summary>The mailbox that readers write to. Section <c>Mail:In</c>. Password and token by environment or file only.</summary>
+/// <summary>The mailbox that readers write to. Section <c>Inbox</c>. Password and token by environment or file only.</summary>
 public sealed class InboxOptions : IValidatableObject
 {
-    public const string Section = "Mail:In";
+    public const string Section = "Inbox";
 
     public MailboxKind Kind { get; set; } = MailboxKind.Folder;
 
@@ -69,12 +69,12 @@ public sealed class InboxOptions : IValidatableObject
         if (Kind is not MailboxKind.Imap)
             yield break;
         if (Host.Length == 0 || User.Length == 0)
-            yield return new("Mail:In:Host and Mail:In:User are needed with Mail:In:Kind=Imap", [nameof(Host), nameof(User)]);
+            yield return new("Inbox:Host and Inbox:User are needed with Inbox:Kind=Imap", [nameof(Host), nameof(User)]);
         if (Password.Length == 0 && AccessToken.Length == 0)
-            yield return new("Mail:In:Password or Mail:In:AccessToken is needed with Mail:In:Kind=Imap", [nameof(Password)]);
+            yield return new("Inbox:Password or Inbox:AccessToken is needed with Inbox:Kind=Imap", [nameof(Password)]);
         if ($"{User}{Password}{AccessToken}".Any(char.IsControl))
-            yield return new("Mail:In:User, Password and AccessToken have no control characters", [nameof(Password)]);
+            yield return new("Inbox:User, Password and AccessToken have no control characters", [nameof(Password)]);
         if (TrustedCertificate is { Length: > 0 } file && !File.Exists(file))
-            yield return new("Mail:In:TrustedCertificate is not there", [nameof(TrustedCertificate)]);
+            yield return new("Inbox:TrustedCertificate is not there", [nameof(TrustedCertificate)]);
     }
 }

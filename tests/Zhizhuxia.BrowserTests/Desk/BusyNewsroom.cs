@@ -160,6 +160,7 @@ public sealed class BusyNewsroom : IAsyncLifetime
             (job.State, job.Failures, job.Error, job.Progress) = (state, 3, "InvalidOperationException: ffmpeg ended with 1", 0.4);
             db.Jobs.Add(job);
         }
+        BusyMails.Add(db, piece, Now);
         await db.SaveChangesAsync(ct);
     }
 }

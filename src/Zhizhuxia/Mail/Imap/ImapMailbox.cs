@@ -12,18 +12,19 @@ public sealed class ImapMailbox(IOptions<InboxOptions> options) : IMailbox
     public async Task<IMailboxVisit> VisitAsync(CancellationToken ct)
     {
         var session = await ImapSession.OpenAsync(_options, ct);
+        ImapVisit? visit = null;
         try
         {
             await ImapLogin.RunAsync(session, _options, ct);
             var folders = await ImapFolders.ReadAsync(session, _options.JunkFolder, ct);
             if (_options.MoveTaken)
                 await session.TryAsync($"CREATE {ImapNames.Quote(ImapNames.Encode(_options.TakenFolder))}", null, ct); // NO: it is there
-            return new ImapVisit(session, folders, _options);
+            return visit = new ImapVisit(session, folders, _options);
         }
-        catch
+        finally
         {
-            await session.DisposeAsync();
-            throw;
+            if (visit is null)
+                await session.DisposeAsync();
         }
     }
 }

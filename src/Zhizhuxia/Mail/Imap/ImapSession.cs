@@ -31,16 +31,17 @@ internal sealed partial class ImapSession : IAsyncDisposable
     public static async Task<ImapSession> OpenAsync(InboxOptions options, CancellationToken ct)
     {
         var session = new ImapSession(await ImapConnection.OpenAsync(options, ct), options.Silence);
+        var greeted = false;
         try
         {
-            var greeting = await session.NextAsync(session._silence, null, ct);
-            return greeting.Kind is "OK" or "PREAUTH" ? session : throw new MailboxException(Said(greeting));
+            var greeting = await session.GuardAsync(() => session.NextAsync(session._silence, null, ct));
+            greeted = greeting.Kind is "OK" or "PREAUTH";
+            return greeted ? session : throw new MailboxException(Said(greeting));
         }
-        catch
+        finally
         {
-            session._usable = false;
-            await session.DisposeAsync();
-            throw;
+            if (!greeted)
+                await session.DisposeAsync();
         }
     }
 

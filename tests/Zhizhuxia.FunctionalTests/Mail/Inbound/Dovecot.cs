@@ -32,8 +32,8 @@ internal sealed class Dovecot : IAsyncDisposable
     /// <summary>Settings of a newsroom that asks this server.</summary>
     public IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>
     {
-        ["Mail:In:Kind"] = "Imap", ["Mail:In:Host"] = "127.0.0.1", ["Mail:In:Port"] = Port.ToString(CultureInfo.InvariantCulture), ["Mail:In:User"] = User,
-        ["Mail:In:Password"] = Password, ["Mail:In:TrustedCertificate"] = Path.Combine(_root, "cert.pem"), ["Mail:In:FirstBackOff"] = "00:00:00.1",
+        ["Inbox:Kind"] = "Imap", ["Inbox:Host"] = "127.0.0.1", ["Inbox:Port"] = Port.ToString(CultureInfo.InvariantCulture), ["Inbox:User"] = User,
+        ["Inbox:Password"] = Password, ["Inbox:TrustedCertificate"] = Path.Combine(_root, "cert.pem"), ["Inbox:FirstBackOff"] = "00:00:00.1",
     };
 
     private string Maildir => Path.Combine(_root, "mail", User);

@@ -62,7 +62,7 @@ public sealed class DovecotTests
         var film = Mails.Film(600_000, 7);
         server.Deliver(Mails.WithFilm("龙舟", "湘江边拍的龙舟", film));
         await using var proxy = new CuttingProxy(server.Port, 20_000, 300_000, 700_000);
-        await using var inbox = await ImapRoom.OpenAsync(new Dictionary<string, string>(server.Settings) { ["Mail:In:Port"] = proxy.Port.ToString(CultureInfo.InvariantCulture) });
+        await using var inbox = await ImapRoom.OpenAsync(new Dictionary<string, string>(server.Settings) { ["Inbox:Port"] = proxy.Port.ToString(CultureInfo.InvariantCulture) });
 
         while (proxy.Cuts < 3)
             await Assert.ThrowsAnyAsync<IOException>(inbox.RoundAsync);
@@ -80,7 +80,7 @@ public sealed class DovecotTests
     public async Task A_waiting_visit_hears_of_a_new_mail()
     {
         await using var server = await Dovecot.StartAsync(Ct);
-        await using var inbox = await ImapRoom.OpenAsync(new Dictionary<string, string>(server.Settings) { ["Mail:In:IdleFor"] = "00:09:00" });
+        await using var inbox = await ImapRoom.OpenAsync(new Dictionary<string, string>(server.Settings) { ["Inbox:IdleFor"] = "00:09:00" });
         await using var visit = await inbox.VisitAsync();
         await inbox.RoundAsync(visit);
 
@@ -98,7 +98,7 @@ public sealed class DovecotTests
         await using var server = await Dovecot.StartAsync(Ct);
         server.Deliver(Mails.Plain("一", "想拍老街的打铁铺"));
         server.Deliver(Mails.Plain("二", "想拍老街的打铁铺"));
-        await using var inbox = await ImapRoom.OpenAsync(new Dictionary<string, string>(server.Settings) { ["Mail:In:MoveTaken"] = "true" });
+        await using var inbox = await ImapRoom.OpenAsync(new Dictionary<string, string>(server.Settings) { ["Inbox:MoveTaken"] = "true" });
 
         await inbox.RoundAsync();
         server.Deliver(Mails.Plain("三", "想拍老街的打铁铺"));
@@ -128,7 +128,7 @@ public sealed class DovecotTests
     public async Task A_wrong_password_is_an_alarm_of_its_own_and_a_good_round_ends_it()
     {
         await using var server = await Dovecot.StartAsync(Ct);
-        await using var inbox = await ImapRoom.OpenAsync(new Dictionary<string, string>(server.Settings) { ["Mail:In:Password"] = "expired" });
+        await using var inbox = await ImapRoom.OpenAsync(new Dictionary<string, string>(server.Settings) { ["Inbox:Password"] = "expired" });
         var watch = inbox.Services.GetRequiredService<MailboxWatch>();
 
         var refused = await Assert.ThrowsAsync<MailboxException>(inbox.RoundAsync);

@@ -78,7 +78,7 @@ public sealed class OddServerTests
 
         foreach (var (server, more) in new[] { (login, ""), (plain, ""), (token, "ya29.token") })
         {
-            await using var inbox = await ImapRoom.OpenAsync(new Dictionary<string, string>(server.Settings) { ["Mail:In:AccessToken"] = more });
+            await using var inbox = await ImapRoom.OpenAsync(new Dictionary<string, string>(server.Settings) { ["Inbox:AccessToken"] = more });
             await inbox.RoundAsync();
         }
         await using var barred = await ImapRoom.OpenAsync(closed.Settings);
@@ -95,7 +95,7 @@ public sealed class OddServerTests
         await using var elsewhere = new ScriptedImap("mail.example");
         await using var unknown = new ScriptedImap();
         await using var misnamed = await ImapRoom.OpenAsync(elsewhere.Settings);
-        await using var untrusted = await ImapRoom.OpenAsync(new Dictionary<string, string>(unknown.Settings) { ["Mail:In:TrustedCertificate"] = "" });
+        await using var untrusted = await ImapRoom.OpenAsync(new Dictionary<string, string>(unknown.Settings) { ["Inbox:TrustedCertificate"] = "" });
 
         await Assert.ThrowsAsync<MailboxException>(misnamed.RoundAsync);
         await Assert.ThrowsAsync<MailboxException>(untrusted.RoundAsync);

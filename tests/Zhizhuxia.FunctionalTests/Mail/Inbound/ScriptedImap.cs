@@ -52,8 +52,8 @@ internal sealed partial class ScriptedImap : IAsyncDisposable
 
     public IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>
     {
-        ["Mail:In:Kind"] = "Imap", ["Mail:In:Host"] = "127.0.0.1", ["Mail:In:Port"] = ((IPEndPoint)_listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture),
-        ["Mail:In:User"] = "reader@qq.example", ["Mail:In:Password"] = "a\"b\\c", ["Mail:In:TrustedCertificate"] = _pem, ["Mail:In:AskEvery"] = "00:00:01",
+        ["Inbox:Kind"] = "Imap", ["Inbox:Host"] = "127.0.0.1", ["Inbox:Port"] = ((IPEndPoint)_listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture),
+        ["Inbox:User"] = "reader@qq.example", ["Inbox:Password"] = "a\"b\\c", ["Inbox:TrustedCertificate"] = _pem, ["Inbox:AskEvery"] = "00:00:01",
     };
 
     public async ValueTask DisposeAsync()

@@ -1,3 +1,4 @@
+using Zhizhuxia.Submissions;
 using static Zhizhuxia.UnitTests.Mail.Reading.Letterbox;
 
 namespace Zhizhuxia.UnitTests.Mail.Reading;
