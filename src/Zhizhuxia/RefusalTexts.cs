@@ -103,6 +103,7 @@ public static class RefusalTexts
         ["other-piece-missing"] = "请写明另一篇的编号：它要在编辑部里，也没有并入别的稿件。",
         ["piece-purged"] = "这篇稿件的原片已经按期限删除，不能再打开，请读者重新投。",
         ["reader-disagrees"] = "这篇是读者自己撤回的，征得读者同意之后才能重新打开。",
+        ["withdrawal-pending"] = "您已经申请过撤稿，编辑部会尽快答复您；答复之前不会刊发。",
         ["withdrawal-asked"] = "读者申请了撤稿，请终审总编先定。",
         ["withdrawal-not-asked"] = "读者没有申请撤稿。",
         ["takedown-own"] = "下线是您做的，要由另一位终审总编来会签或恢复。",

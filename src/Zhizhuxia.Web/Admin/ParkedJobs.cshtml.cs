@@ -16,14 +16,15 @@ public sealed class ParkedJobsModel(PortalDb db, JobTable jobs, TimeProvider clo
 
     public IReadOnlyList<JobRow> Busy { get; private set; } = [];
 
-    /// <summary>Ready jobs whose time has come, and those that wait for another try.</summary>
+    /// <summary>Jobs whose time has come and that no machine is at yet; those that wait for another try stand by themselves.</summary>
     public int Waiting { get; private set; }
 
     public async Task OnGetAsync(CancellationToken ct)
     {
         Parked = await Rows(db.Jobs.Where(job => job.State == JobState.Dead)).ToListAsync(ct);
         Busy = await Rows(db.Jobs.Where(job => job.State == JobState.Running || (job.State == JobState.Ready && job.Failures > 0))).ToListAsync(ct);
-        Waiting = await db.Jobs.CountAsync(job => job.State == JobState.Ready, ct);
+        var now = clock.GetUtcNow();
+        Waiting = await db.Jobs.CountAsync(job => job.State == JobState.Ready && job.Failures == 0 && job.ReadyAt <= now, ct);
     }
 
     /// <summary>The part of the page that tells how far running jobs are.</summary>

@@ -21,6 +21,9 @@ public sealed record VerbForm(Transition Row, Submission Piece, DecisionForm For
     /// <summary>Whether the item is ticked: as the editor left it, else as prepared.</summary>
     public bool Ticked(RequestItem item) => Form.Items.Length > 0 ? Form.Items.Contains(item) : AsksOriginal && item is RequestItem.Original;
 
+    /// <summary>The step that brings a piece to its end.</summary>
+    public bool GoesOn => Row.Verb is Verb.Pass or Verb.Publish;
+
     public bool Dangerous => Row.Verb is Verb.Decline or Verb.Spam or Verb.Duplicate or Verb.GrantWithdrawal or Verb.TakeDown;
 
     /// <summary>Unique on a page that shows several verbs.</summary>

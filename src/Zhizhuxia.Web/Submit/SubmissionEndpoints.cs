@@ -61,10 +61,10 @@ internal static class SubmissionEndpoints
 
     private static async Task<ReceiptView> SubmitFilmAsync(HttpRequest request, SubmissionRequest form, ApiSender sender, SubmitDraft film, string key, CancellationToken ct)
     {
-        if (form.Uploads.Count == 0)
+        if (form.Uploads is not { Count: > 0 } addresses)
             throw new RefusedException("material-missing");
         var owner = UploadOwner.Of(request);
-        var tokens = form.Uploads.Select(address => address[(address.LastIndexOf('/') + 1)..]).ToList();
+        var tokens = addresses.Select(address => address is null ? throw new RefusedException("uploads-unknown") : address[(address.LastIndexOf('/') + 1)..]).ToList();
         return await film.RunAsync(await film.DraftOfAsync(tokens, owner, ct), owner, form, sender.Arrival, key, ct);
     }
 }

@@ -6,5 +6,5 @@ namespace Zhizhuxia.Web.Submit;
 internal sealed record SubmissionRequest : SubmissionForm
 {
     /// <summary>For a film: addresses of its uploads, or their last segments. All uploads of the draft, and of this client (same cookie).</summary>
-    public IReadOnlyList<string> Uploads { get; init; } = [];
+    public IReadOnlyList<string?>? Uploads { get; init; }
 }

@@ -31,6 +31,9 @@ public sealed class SubmitModel(SubmitPiece submit, DraftQuery drafts) : PageMod
     /// <summary>The page shows what was posted; the browser must not fill in what it has saved.</summary>
     public bool Posted { get; private set; }
 
+    /// <summary>Films that are here already, for a browser without scripts.</summary>
+    public IReadOnlyList<DraftFile> Arrived { get; private set; } = [];
+
     /// <summary>What is wrong with the files, or null.</summary>
     public string? FilmsError => ModelState["Files"]?.Errors.FirstOrDefault()?.ErrorMessage;
 
@@ -66,6 +69,7 @@ public sealed class SubmitModel(SubmitPiece submit, DraftQuery drafts) : PageMod
         {
             ModelState.AddModelError("Files", await RefusedFilmAsync(ct) ?? RefusalTexts.Of(refused));
         }
+        Arrived = [.. (await drafts.FilesAsync(Draft, UploadOwner.Of(Request), ct)).Where(file => file.Offset == file.Length && file.RefusalCode is null)];
         return Page();
     }
 

@@ -20,6 +20,7 @@ public sealed class BeginUpload(PortalDb db, UploadQuota quota, ReceiptCodes cod
     /// <summary>As <see cref="RunAsync"/>, for bytes that may have arrived already.</summary>
     /// <param name="id">Their name in the upload area.</param>
     /// <param name="sha256">Of all bytes, lower-case hex, if all are on disk; null if they are still to come.</param>
+    /// <returns>An upload with another id when the draft has this very film already: the bytes that have arrived are one too many.</returns>
     internal async Task<Upload> AddAsync(NewUpload wanted, Guid id, string? sha256, CancellationToken ct)
     {
         if (wanted.Length <= 0)
@@ -29,6 +30,8 @@ public sealed class BeginUpload(PortalDb db, UploadQuota quota, ReceiptCodes cod
         await HoldDraftAsync(wanted, now, ct);
         if (sha256 is null && await AnnouncedAsync(wanted, now, ct) is { } announced)
             return announced;
+        if (sha256 is not null && await ArrivedAsync(wanted, sha256, ct) is { } arrived)
+            return arrived;
         await quota.ReserveAsync(wanted, now, ct);
         var asset = new Asset
         {
@@ -54,6 +57,13 @@ public sealed class BeginUpload(PortalDb db, UploadQuota quota, ReceiptCodes cod
         db.Uploads.Include(upload => upload.Asset).FirstOrDefaultAsync(
             upload => upload.Asset!.SubmissionId == wanted.Draft && upload.OwnerHash == wanted.OwnerHash && upload.Length == wanted.Length
                 && upload.Metadata == wanted.Metadata && upload.Offset == 0 && upload.ExpiresAt > now && upload.Asset.State == AssetState.Expected,
+            ct);
+
+    /// <summary>A form that was refused and is sent again brings its film once more.</summary>
+    private Task<Upload?> ArrivedAsync(NewUpload wanted, string sha256, CancellationToken ct) =>
+        db.Uploads.Include(upload => upload.Asset).FirstOrDefaultAsync(
+            upload => upload.Asset!.SubmissionId == wanted.Draft && upload.OwnerHash == wanted.OwnerHash && upload.Asset.Sha256 == sha256
+                && upload.Asset.State != AssetState.Purged,
             ct);
 
     private async Task HoldDraftAsync(NewUpload wanted, DateTimeOffset now, CancellationToken ct)

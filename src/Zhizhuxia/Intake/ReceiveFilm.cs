@@ -30,8 +30,8 @@ public sealed class ReceiveFilm(PortalDb db, BeginUpload begin, IUploadArea area
                 throw new RefusedException("upload-broken");
             if (written.Bytes > options.Value.MaxFormFilmBytes)
                 throw new RefusedException("form-film-too-large", options.Value.MaxFormFilmMiB);
-            await begin.AddAsync(wanted with { Length = written.Bytes }, id, Convert.ToHexStringLower(hash.GetHashAndReset()), ct);
-            kept = true;
+            var upload = await begin.AddAsync(wanted with { Length = written.Bytes }, id, Convert.ToHexStringLower(hash.GetHashAndReset()), ct);
+            kept = upload.Id == id;
             return true;
         }
         finally

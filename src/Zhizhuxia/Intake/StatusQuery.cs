@@ -30,6 +30,7 @@ public sealed class StatusQuery(PortalDb db, ReaderPiece readers)
             PublicPath = piece.State is State.Published ? $"/v/{piece.ShortCode}" : null,
             CanWithdraw = piece.WithdrawalAskedAt is null && Workflow.Table.Any(row => row.From == piece.State && row.Verb is Verb.Withdraw or Verb.AskWithdrawal),
             Adopted = piece.State is State.Adopted,
+            WithdrawalPending = piece.WithdrawalAskedAt is not null,
             KnowsMobile = piece.Contact?.Mobile is not null,
             KnowsEmail = piece.Contact?.Email is not null,
         };

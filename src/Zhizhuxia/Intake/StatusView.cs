@@ -39,6 +39,9 @@ public sealed record StatusView
     /// <summary>A withdrawal is only asked for now: 终审 decides.</summary>
     public required bool Adopted { get; init; }
 
+    /// <summary>It has been asked for, and nobody has answered yet.</summary>
+    public required bool WithdrawalPending { get; init; }
+
     /// <summary>A withdrawal can be confirmed by the last four digits of the mobile.</summary>
     public required bool KnowsMobile { get; init; }
 

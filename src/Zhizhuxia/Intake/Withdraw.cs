@@ -10,12 +10,14 @@ public sealed class Withdraw(PortalDb db, ReaderPiece readers, TimeProvider cloc
     /// <param name="receipt">As typed.</param>
     /// <param name="secondFactor">The last four digits of the mobile, or the whole e-mail address.</param>
     /// <returns>It is withdrawn; false: it is asked for.</returns>
-    /// <exception cref="RefusedException"><c>receipt-unknown</c>, <c>second-factor-wrong</c>, <c>not-possible-now</c>, <c>stale</c>.</exception>
+    /// <exception cref="RefusedException"><c>receipt-unknown</c>, <c>second-factor-wrong</c>, <c>withdrawal-pending</c>, <c>not-possible-now</c>, <c>stale</c>.</exception>
     public async Task<bool> RunAsync(string? receipt, string? secondFactor, CancellationToken ct)
     {
         var piece = await readers.ByReceiptAsync(receipt, ct);
         if (piece.Contact?.IsKnownBy(PlainText.Line(secondFactor) ?? "") is not true)
             throw new RefusedException("second-factor-wrong");
+        if (piece.WithdrawalAskedAt is not null)
+            throw new RefusedException("withdrawal-pending");
         piece.Apply(piece.State is State.Adopted ? Verb.AskWithdrawal : Verb.Withdraw, Actor.Reader, clock.GetUtcNow(), Decision.Plain);
         try
         {

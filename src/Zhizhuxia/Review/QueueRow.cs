@@ -36,7 +36,7 @@ internal sealed record QueuedPiece(
     {
         if (IsUrgent)
             yield return QueueMark.Urgent;
-        if (AiLabel is not (null or Submissions.AiLabel.None) || (AiLabel is null && (Declarations?.AiUse is AiUse.Yes or AiUse.Unknown || Films.Any(film => AiMarks.LabelOf(film.Warnings) is not Submissions.AiLabel.None))))
+        if (AiLabel is not (null or Submissions.AiLabel.None) || (AiLabel is null && (Declarations?.AiUse is AiUse.Yes || (Declarations?.AiUse is AiUse.Unknown && Kind is not SubmissionKind.Proposal) || Films.Any(film => AiMarks.LabelOf(film.Warnings) is not Submissions.AiLabel.None))))
             yield return QueueMark.Ai;
         if (Declarations?.Origin is Origin.SeenOnline)
             yield return QueueMark.SeenOnline;

@@ -50,7 +50,8 @@ public static class Guards
 
     /// <summary>This editor has not passed this same content at another level (三审: three levels are three people).</summary>
     public static readonly Guard FreshEyes = new("fresh-eyes", attempt =>
-        !attempt.Submission.Passes().Any(step => step.Digest == attempt.Submission.Digest && step.EditorId == attempt.Actor.EditorId));
+        !attempt.Submission.Passes().Any(step =>
+            step.From != attempt.Submission.State && step.Digest == attempt.Submission.Digest && step.EditorId == attempt.Actor.EditorId));
 
     /// <summary>Both lower levels passed exactly this content, by two people.</summary>
     public static readonly Guard VerdictsStand = new("verdicts-void", attempt =>

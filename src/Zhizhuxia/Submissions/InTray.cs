@@ -15,8 +15,9 @@ public static class InTray
         var me = actor.EditorId ?? Guid.Empty;
         var idleSince = WorkingHours.Before(now, Claim.Idle);
         return piece => levels.Contains(piece.State) && piece.EnteredBy != me
-            && (piece.State == State.Adopted || !piece.History.Any(step => step.Verb == Verb.Pass && step.EditorId == me && step.Digest == piece.Digest
-                && !piece.History.Any(later => later.Verb == Verb.Reopen && later.Number > step.Number)))
+            && (piece.State == State.Adopted || !piece.History.Any(step => step.Verb == Verb.Pass && step.From != piece.State && step.EditorId == me
+                && step.Digest == piece.Digest && !piece.History.Any(later => later.Number > step.Number
+                    && (later.Verb == Verb.Reopen || later.Verb == Verb.ReturnToFirst || (later.Verb == Verb.ReturnToSecond && step.From != State.Review1)))))
             && (piece.Claim == null || piece.Claim.EditorId == me || piece.Claim.At <= idleSince);
     }
 }

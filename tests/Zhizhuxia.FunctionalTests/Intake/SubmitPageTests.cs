@@ -105,6 +105,21 @@ public sealed partial class SubmitPageTests(SleepingPortal fixture) : IClassFixt
         Assert.Contains(TusClient.Sha256(film), receipt, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_film_that_is_here_already_is_named_and_not_kept_twice()
+    {
+        var form = FilmForms.Filled("Film", _draft, _key);
+        form["Form.Title"] = "一";
+        var film = TusClient.Bytes(5000, 7);
+        var wrong = WebUtility.HtmlDecode((await SendAsync(form, "龙舟赛.mp4", film)).Html);
+        form["Form.Title"] = "湘江边的龙舟";
+
+        var receipt = await FilmForms.ReceiptAsync(_browser, await SendAsync(form, "龙舟赛.mp4", film));
+
+        Assert.Matches("(?s)已经收到，不用再选.*龙舟赛.mp4", wrong);
+        Assert.Single(Regex.Matches(receipt, TusClient.Sha256(film)));
+    }
+
     [Theory]
     [InlineData(false, "material-missing")]
     [InlineData(true, "length-invalid")]

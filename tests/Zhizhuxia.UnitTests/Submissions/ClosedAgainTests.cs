@@ -34,6 +34,30 @@ public sealed class ClosedAgainTests
         Assert.Equal("verdicts-void", Assert.Throws<RefusedException>(() => again.Do(Verb.Pass, Zhao, Monday, Checked)).Code);
     }
 
+    [Theory]
+    [InlineData(State.Review2, Verb.ReturnToFirst)]
+    [InlineData(State.Review3, Verb.ReturnToFirst)]
+    [InlineData(State.Review3, Verb.ReturnToSecond)]
+    public void What_was_returned_is_passed_again_by_the_same_people(State from, Verb verb)
+    {
+        var piece = In(from, Monday);
+        piece.Do(verb, from is State.Review2 ? Li : Zhao, Monday, Reason);
+        foreach (var (level, editor) in new[] { (State.Review1, Wang), (State.Review2, Li), (State.Review3, Zhao) })
+            if (piece.State == level)
+                piece.Do(Verb.Pass, editor, Monday, Checked);
+
+        Assert.Equal(State.Adopted, piece.State);
+    }
+
+    [Fact]
+    public void Who_passed_the_first_level_does_not_pass_the_second_after_a_return_to_it()
+    {
+        var piece = In(State.Review1, Monday);
+        piece.Do(Verb.Pass, Sun, Monday, Checked).Do(Verb.Pass, Li, Monday, Checked).Do(Verb.ReturnToSecond, Zhao, Monday, Reason);
+
+        Assert.Equal("fresh-eyes", Assert.Throws<RefusedException>(() => piece.Do(Verb.Pass, Sun, Monday, Checked)).Code);
+    }
+
     [Fact]
     public void What_the_reader_took_back_is_opened_only_when_the_reader_agrees()
     {

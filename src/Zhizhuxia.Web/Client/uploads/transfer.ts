@@ -22,6 +22,8 @@ export class Transfer {
   /** The sentence of the server, or our own, when the file was refused or stopped. */
   reason = "";
   sent = 0;
+  /** Bytes the server has acknowledged: what is not lost whatever happens. */
+  private kept = 0;
   /** The server has looked into the film and can use it. */
   checked = false;
   readonly rate = new Rate();
@@ -39,7 +41,7 @@ export class Transfer {
   ) {
     const known = recall(place.draft, fingerprint);
     this.url = known?.url ?? null;
-    this.sent = known?.offset ?? 0;
+    this.sent = this.kept = known?.offset ?? 0;
     if (!file) this.stage = this.sent === size ? "done" : "lost";
   }
 
@@ -132,9 +134,9 @@ export class Transfer {
   }
 
   private at(url: string | null): void {
-    if (url !== this.url) this.sent = 0;
+    if (url !== this.url) this.kept = 0;
     this.url = url;
-    this.arrived(this.sent);
+    this.arrived(this.kept);
   }
 
   private progressed(sent: number): void {
@@ -144,7 +146,7 @@ export class Transfer {
   }
 
   private arrived(offset: number): void {
-    this.sent = offset;
+    this.sent = this.kept = offset;
     const { draft } = this.place;
     if (this.url) remember({ draft, fingerprint: this.fingerprint, name: this.name, size: this.size, url: this.url, offset });
     this.changed();
@@ -168,6 +170,7 @@ export class Transfer {
   }
 
   private to(stage: Stage): void {
+    if (stage !== "sending") this.sent = this.kept; // what was under way is not here
     this.stage = stage;
     this.changed();
   }
