@@ -1,4 +1,3 @@
-using Zhizhuxia.Mail.Reading;
 using Zhizhuxia.Submissions;
 using static Zhizhuxia.UnitTests.Mail.Reading.Letterbox;
 
