@@ -70,6 +70,15 @@ public static partial class InboxWords
         };
     }
 
+    /// <summary>How a text was read: its place, the charset it declared and the one it was read in, as <see cref="MailFacts.Charsets"/> has them.</summary>
+    public static string Charset(string decision)
+    {
+        if (decision.Split(' ') is not [.. var place, var declared, var used])
+            return decision;
+        var where = string.Join(' ', place) switch { "text" => "正文", "Subject" => "主题", "From" => "发件人", "name" => "附件名", var other => other };
+        return declared == "?" ? $"{where}没有写明，按 {used} 读" : declared.Equals(used, StringComparison.OrdinalIgnoreCase) ? $"{where} {used}" : $"{where}写的是 {declared}，按 {used} 读";
+    }
+
     /// <summary>Whether the provider doubts the sender.</summary>
     public static bool IsDoubtful(string? authentication) => authentication is not null && Failure().IsMatch(authentication);
 
