@@ -112,6 +112,7 @@ public static class RefusalTexts
         ["decline-reason-missing"] = "请选一条不采用的理由。",
         ["items-missing"] = "请至少选一项要读者补充的内容。",
         ["due-out-of-range"] = "期限要在今天之后、30 天以内。",
+        ["not-due-yet"] = "补充的期限还没有到。",
         ["answer-missing"] = "请写几个字，或补传一个视频。",
         ["nothing-changed"] = "内容没有改动。",
         ["content-changed"] = "内容在终审之后改过，须重新审过才能刊发。",

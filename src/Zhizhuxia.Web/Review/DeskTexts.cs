@@ -63,6 +63,7 @@ public static class DeskTexts
         JobKind.SendMail => "发信",
         JobKind.FetchLinkFacts => "读取链接的标题",
         JobKind.SweepUploads => "清理未完成的上传",
+        JobKind.ExpireRequests => "查看逾期的补充",
         JobKind.TellStaff => "给编辑写摘要和提醒",
         _ => kind.ToString(),
     };
@@ -93,6 +94,8 @@ public static class DeskTexts
     {
         LetterKind.Received => "已收到",
         LetterKind.PleaseComplete => "请您补充",
+        LetterKind.Reminder => "提醒补充",
+        LetterKind.Expired => "逾期关闭",
         LetterKind.Declined => "本次未能采用",
         LetterKind.Adopted => "已被采用",
         LetterKind.Merged => "已并入",

@@ -22,6 +22,9 @@ public enum JobKind
     FetchLinkFacts,
     SweepUploads,
 
+    /// <summary>Requests to readers: reminders, and the end when nobody answers.</summary>
+    ExpireRequests,
+
     /// <summary>Digests and alarms to the staff.</summary>
     TellStaff,
 

@@ -58,7 +58,7 @@ public sealed class ComposeLetter(MailTexts texts, AnswerLink answerLink, Comple
     private string? LinkOf(LetterKind kind, Submission piece) => kind switch
     {
         LetterKind.Received when piece.Channel is Channel.Mail => $"{_options.PublicAddress}/complete#{completeLink.CodeFor(piece)}",
-        LetterKind.PleaseComplete => AnswerAddress(piece),
+        LetterKind.PleaseComplete or LetterKind.Reminder => AnswerAddress(piece),
         LetterKind.Published => $"{_options.PublicAddress}/v/{piece.ShortCode}",
         _ => null,
     };

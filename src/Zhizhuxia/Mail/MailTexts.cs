@@ -12,11 +12,13 @@ public sealed class MailTexts(IOptions<MailOptions> options)
 
     private readonly MailOptions _options = options.Value;
 
-    /// <summary>Subject and plain text; <see cref="LinkMark"/> stands for the link of 请您补充 and 已刊发.</summary>
+    /// <summary>Subject and plain text; <see cref="LinkMark"/> stands for the link of 请您补充, its reminder and 已刊发.</summary>
     public LetterText Compose(LetterKind kind, LetterFacts facts) => kind switch
     {
         LetterKind.Received => Letter(facts, $"您的投稿{Short(facts)}已收到", facts.ByMail ? ReceivedByMail(facts) : Received(facts)),
-        LetterKind.PleaseComplete => Letter(facts, $"请您为{Short(facts)}补充一点材料", PleaseComplete(facts)),
+        LetterKind.PleaseComplete => Letter(facts, $"请您为{Short(facts)}补充一点材料", RequestTexts.PleaseComplete(facts)),
+        LetterKind.Reminder => Letter(facts, $"提醒您：{Short(facts)}还等您补充", RequestTexts.Reminder(facts)),
+        LetterKind.Expired => Letter(facts, $"您的投稿{Short(facts)}逾期关闭", RequestTexts.Expired(facts)),
         LetterKind.AnswerReceived => Letter(facts, $"您为{Short(facts)}补充的内容已收到", AnswerReceived(facts)),
         LetterKind.Declined => Letter(facts, $"您的投稿{Short(facts)}本次未能采用", Declined(facts)),
         LetterKind.Adopted => Letter(facts, $"您的投稿{Short(facts)}已被采用", Adopted(facts)),
@@ -65,17 +67,6 @@ public sealed class MailTexts(IOptions<MailOptions> options)
         : $"""
           接下来，编辑会逐级审看。需要您补充的，我们会写信给您；采用与否，也都会告诉您。按照《著作权法》第三十五条，自稿件发出之日起十五日内（到{Day(facts.AnswerDue)}为止）没有收到我们的采用通知，您就可以把作品投给别家。
           """;
-
-    private static string PleaseComplete(LetterFacts facts) => $"""
-        您的{Work(facts)}{Named(facts)}，编辑已经看过，还想请您补充：
-
-        {Items(facts.Request)}
-        {Said("编辑的话", facts.Request?.Text)}
-        请在{Day(facts.Request?.Due)}以前，打开下面的网页补充。这个链接只为您这一次补充准备，补充完就失效，请不要转给别人：
-        {LinkMark}
-
-        到期没有收到，这篇稿件会先关闭；要是一时有困难，请早点告诉我们。
-        """;
 
     private static string AnswerReceived(LetterFacts facts) => $"""
         您为{Work(facts)}{Named(facts)}补充的内容，我们收到了，编辑会接着审看。谢谢您。
@@ -156,30 +147,16 @@ public sealed class MailTexts(IOptions<MailOptions> options)
         return new(tag + subject, $"{greeting}\n\n{body}\n\n{_options.Signature}{contact}\n".ReplaceLineEndings("\n"));
     }
 
-    private static string Items(ReaderRequest? request) => string.Join('\n',
-        (request?.Items ?? []).Select((item, i) => $"{"一二三四五六"[i]}、{Words(item)}"));
+    internal static string Said(string by, string? words) => string.IsNullOrWhiteSpace(words) ? "" : $"\n{by}：{words.Trim()}\n";
 
-    private static string Words(RequestItem item) => item switch
-    {
-        RequestItem.Original => "原片：没有经过微信转发、也没有压缩过的原始视频文件。",
-        RequestItem.Licence => "授权：确认您是作者，或者作者同意由我们刊发。",
-        RequestItem.Change => "修改：请照编辑的说明改一改。",
-        RequestItem.Facts => "事实：拍的是什么人、什么事，在什么时候、什么地方。",
-        RequestItem.Credits => "署名：刊发时怎样署名，还有哪些人参与。",
-        RequestItem.Guardian => "监护人同意：片中有未成年人，请监护人确认同意刊发。",
-        _ => throw new ArgumentOutOfRangeException(nameof(item), item, "No words for this item"),
-    };
-
-    private static string Said(string by, string? words) => string.IsNullOrWhiteSpace(words) ? "" : $"\n{by}：{words.Trim()}\n";
-
-    private static string Work(LetterFacts facts) => facts.Kind switch
+    internal static string Work(LetterFacts facts) => facts.Kind switch
     {
         SubmissionKind.Film => "视频",
         SubmissionKind.Link => "视频链接",
         _ => "拍摄选题",
     };
 
-    private static string Named(LetterFacts facts) => Titled(facts, 60) + (facts.Number is { } number ? $"（编号 {number}）" : "");
+    internal static string Named(LetterFacts facts) => Titled(facts, 60) + (facts.Number is { } number ? $"（编号 {number}）" : "");
 
     private static string Short(LetterFacts facts) => Titled(facts, 20);
 
@@ -187,5 +164,5 @@ public sealed class MailTexts(IOptions<MailOptions> options)
 
     private static string Clean(string? words, int longest) => HeaderText.Clean(words ?? "", longest);
 
-    private static string Day(DateTimeOffset? moment) => moment is { } day ? Beijing.Day(day) : "规定的日期";
+    internal static string Day(DateTimeOffset? moment) => moment is { } day ? Beijing.Day(day) : "规定的日期";
 }

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Zhizhuxia.Data;
+using Zhizhuxia.Jobs;
 
 namespace Zhizhuxia.Review;
 
@@ -13,6 +15,7 @@ public static class ReviewSetup
             .AddScoped<ReadPiece>()
             .AddScoped<DeskFiles>()
             .AddScoped<FindOther>()
+            .AddScoped<IJobHandler, ExpireRequests>().AddChore(JobKind.ExpireRequests)
             .AddScoped<VerifyHistory>()
             .AddScoped<PreviewDecision>()
             .AddScoped<DecideSubmission>()

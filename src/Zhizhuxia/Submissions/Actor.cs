@@ -15,6 +15,9 @@ public sealed record Actor(Guid? EditorId, string Name, IReadOnlyList<Role> Role
     /// <summary>The program itself, where a mail comes in.</summary>
     public static Actor Machine { get; } = new(null, "收信", [], []) { IsMachine = true };
 
+    /// <summary>The program itself, where time is up.</summary>
+    public static Actor Timer { get; } = new(null, "系统", [], []) { IsMachine = true };
+
     /// <summary>Nobody: the program.</summary>
     public bool IsMachine { get; private init; }
 

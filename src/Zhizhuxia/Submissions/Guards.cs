@@ -91,6 +91,9 @@ public static class Guards
     public static readonly Guard DueWithin30Days = new("due-out-of-range", attempt =>
         attempt.Decision.Due is { } due && due > attempt.Now && due <= attempt.Now.AddDays(30), OfDecision: true);
 
+    /// <summary>The reader's time is up.</summary>
+    public static readonly Guard Overdue = new("not-due-yet", attempt => attempt.Submission.Request is { } request && request.Due <= attempt.Now);
+
     public static readonly Guard Answered = new("answer-missing", attempt => attempt.Decision.Answer is { Length: >= 2 }, OfDecision: true);
 
     /// <summary>What goes out is what 终审 passed.</summary>

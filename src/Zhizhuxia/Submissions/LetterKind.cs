@@ -9,6 +9,12 @@ public enum LetterKind
     /// <summary>M2 请您补充</summary>
     PleaseComplete,
 
+    /// <summary>Reminds of M2 before it is due.</summary>
+    Reminder,
+
+    /// <summary>M6 逾期关闭</summary>
+    Expired,
+
     /// <summary>M4 本次未能采用</summary>
     Declined,
 

@@ -36,6 +36,9 @@ public enum Verb
     /// <summary>读者已补充, with new material</summary>
     AnswerWithMaterial,
 
+    /// <summary>逾期关闭: no answer has come in time</summary>
+    Expire,
+
     /// <summary>修改内容: title, text, credits, source line, AI verdict</summary>
     Revise,
 

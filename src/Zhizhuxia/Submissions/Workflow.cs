@@ -43,6 +43,8 @@ public static class Workflow
         /* T9 */ new(Waiting, Verb.Answer, Reader, null, [Answered], [RememberAnswer, TellReader(LetterKind.AnswerReceived)]),
         /* T9 */ new(Waiting, Verb.AnswerWithMaterial, Reader, Review1, [AllArrived], [RememberAnswer, TellReader(LetterKind.AnswerReceived)]),
 
+        /* T10 */ new(Waiting, Verb.Expire, Machine, Closed, [Overdue], [Release, TellReader(LetterKind.Expired)], CloseReason.Expired),
+
         // A change of the version voids the verdicts: back to 初审. The AI label is lowered at 终审 only (§6).
         /* §2 */ new(Review1, Verb.Revise, Editor1, Review1, [NotOwn, Claimed, LabelNotLowered], []),
         /* §2 */ new(Review2, Verb.Revise, Editor2, Review1, [NotOwn, Claimed, LabelNotLowered], [Release]),

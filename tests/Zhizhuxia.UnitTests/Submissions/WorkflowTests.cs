@@ -42,7 +42,7 @@ public sealed class WorkflowTests
             return;
         }
 
-        var step = piece.Apply(verb, actor, Monday, Everything());
+        var step = piece.Apply(verb, actor, row.If.Contains(Guards.Overdue) ? Monday.AddDays(31) : Monday, Everything());
         Assert.Equal((row.To ?? State.Review1, row.Closing), (piece.State, piece.Closing));
         Assert.Equal((verb, from, piece.State, before.Steps + 1), (step.Verb, step.From, step.To, piece.History.Count));
         Assert.Equal(before.Version + 1, piece.RowVersion);
