@@ -17,7 +17,7 @@ internal static class TimeToWatch
     private static readonly string[] Hevc = ["-c:v", "libx265", "-preset", "ultrafast", "-x265-params", "log-level=error"];
     private const int BitsPerMebibyte = 8 << 20;
     private const int Seconds = 20;
-    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(40);
 
     public static async Task<int> RunAsync(BenchmarkOptions options, CancellationToken ct)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 
 namespace Zhizhuxia.Jobs;
@@ -5,6 +6,10 @@ namespace Zhizhuxia.Jobs;
 /// <summary>A claimed job in the hands of its handler.</summary>
 public sealed class JobContext(JobTable table, Job job)
 {
+    private static readonly TimeSpan Apart = TimeSpan.FromSeconds(1);
+    private string? _said;
+    private long _saidAt;
+
     public Guid Id => job.Id;
 
     public Guid? SubmissionId => job.SubmissionId;
@@ -23,11 +28,17 @@ public sealed class JobContext(JobTable table, Job job)
     /// <summary>The fencing token; unique to this attempt, so outputs carry it in their names.</summary>
     public long Attempt => job.Token;
 
-    /// <summary>Tells how far the work is.</summary>
+    /// <summary>Tells how far the work is; the same words at most once a second.</summary>
     /// <param name="fraction">0 to 1.</param>
     /// <param name="note">What is being done, in Chinese.</param>
     /// <exception cref="JobLostException">Another worker has taken the job over: stop at once.</exception>
-    public Task ReportAsync(double fraction, string note, CancellationToken ct) => table.ReportAsync(job, fraction, note, ct);
+    public Task ReportAsync(double fraction, string note, CancellationToken ct)
+    {
+        if (note == _said && Stopwatch.GetElapsedTime(_saidAt) < Apart)
+            return Task.CompletedTask;
+        (_said, _saidAt) = (note, Stopwatch.GetTimestamp());
+        return table.ReportAsync(job, fraction, note, ct);
+    }
 
     /// <summary>Ends the job and saves what <paramref name="db"/> has pending, in one transaction.</summary>
     /// <exception cref="JobLostException">Another worker has taken the job over; nothing was saved.</exception>

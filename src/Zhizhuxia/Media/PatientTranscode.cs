@@ -3,13 +3,13 @@ namespace Zhizhuxia.Media;
 /// <summary>Runs a plan, and once more with the tolerant profile when the film has errors in it; tells of its progress meanwhile.</summary>
 public sealed class PatientTranscode(Transcode transcode, TimeProvider time)
 {
-    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Runs until the outputs are made and verified.</summary>
     /// <param name="plan">What is to be done.</param>
     /// <param name="inputPath">The reader's file.</param>
     /// <param name="folder">Where the outputs go; emptied before a second try.</param>
-    /// <param name="beat">Called about once a second with the finished share, 0 to 1; when it throws, the run is ended.</param>
+    /// <param name="beat">Called about four times a second with the finished share, 0 to 1; when it throws, the run is ended.</param>
     /// <exception cref="TranscodeFailedException">Both tries ended badly, or what came out is not as planned.</exception>
     public async Task RunAsync(
         TranscodePlan plan, string inputPath, string folder, Func<double, CancellationToken, Task> beat, CancellationToken ct)

@@ -7,7 +7,7 @@ namespace Zhizhuxia.Media;
 public sealed class Probe(
     FfmpegProcess processes, Sandbox sandbox, SandboxState state, MediaTools tools, IOptions<MediaOptions> options)
 {
-    private const int SampleBudgetPixels = 124_000_000;
+    private const int SampleBudgetPixels = 62_000_000;
 
     /// <summary>Inspects one file.</summary>
     /// <param name="path">The file; its name and extension are never looked at.</param>
@@ -20,7 +20,10 @@ public sealed class Probe(
         if (FileSignature.Refuse(await HeadAsync(path, ct)) is { } unlike)
             return Judgement.Refused(unlike);
         var judge = new FactsJudge(options.Value);
-        var probed = await ProbeAsync(path, ProbeReport.Entries, "json", null, ct);
+        var packets = new PacketTable(options.Value.MaxPackets);
+        var (listing, passing) = (ProbeAsync(path, ProbeReport.Entries, "json", null, ct), ProbeAsync(path, PacketTable.Entries, "csv=p=0", line => packets.AddLine(line.Span), ct));
+        await Task.WhenAll(listing, passing);
+        var (probed, passed) = (await listing, await passing);
         if (probed.LimitHit)
             return Judgement.Refused(MediaRefusals.TooSlow);
         if (probed.OutputCut)
@@ -31,8 +34,6 @@ public sealed class Probe(
         report = report with { Raw = raw };
         if (judge.RefuseStreams(report) is { } refused)
             return Judgement.Refused(refused) with { Restricted = RestrictedTags.From(report) };
-        var packets = new PacketTable(options.Value.MaxPackets);
-        var passed = await ProbeAsync(path, PacketTable.Entries, "csv=p=0", line => packets.AddLine(line.Span), ct);
         if (passed.LimitHit)
             return Judgement.Refused(MediaRefusals.TooSlow);
         var inspection = judge.Judge(report, packets, new FileInfo(path).Length);
@@ -44,16 +45,17 @@ public sealed class Probe(
     // Decodes a little of picture and sound: a file whose header is whole may hold nothing that can be seen.
     private async Task<Judgement> SampleAsync(string path, Judgement inspection, VideoFacts facts, CancellationToken ct)
     {
-        var both = await DecodeAsync(path, facts, withSound: facts.Audio is not null, ct);
-        if (both.Frames > 0 && both.End.Succeeded)
-            return inspection with { Facts = Seen(facts, both.Errors) };
-        if (both.End.LimitHit)
+        var (seeing, hearing) = (SeeAsync(path, facts, ct), facts.Audio is { } audio ? HearAsync(path, audio, ct) : null);
+        await Task.WhenAll(hearing is null ? [seeing] : [seeing, hearing]);
+        var (picture, sound) = (await seeing, hearing is null ? null : await hearing);
+        if (picture.End.LimitHit || sound?.End.LimitHit is true)
             return Judgement.Refused(MediaRefusals.TooSlow);
-        var silent = facts.Audio is null ? both : await DecodeAsync(path, facts, withSound: false, ct);
-        if (silent.Frames == 0)
+        if (picture.Frames == 0)
             return Judgement.Refused(MediaRefusals.Corrupt);
-        var warned = facts with { Audio = null, PlayableInBrowser = false, Warnings = [.. facts.Warnings, MediaWarnings.AudioUnreadable] };
-        return inspection with { Facts = Seen(facts.Audio is null ? facts : warned, silent.Errors) };
+        if (sound is null or { End.Succeeded: true })
+            return inspection with { Facts = Seen(facts, picture.Errors + (sound?.Errors ?? 0)) };
+        var silent = facts with { Audio = null, PlayableInBrowser = false, Warnings = [.. facts.Warnings, MediaWarnings.AudioUnreadable] };
+        return inspection with { Facts = Seen(silent, picture.Errors) };
     }
 
     // The decoder's own limit stopped it; where it complains of more than that, the size is part of the damage.
@@ -64,16 +66,24 @@ public sealed class Probe(
         ? facts
         : facts with { PlayableInBrowser = false, Warnings = [.. facts.Warnings, MediaWarnings.Damaged] };
 
-    private async Task<DecodeSample> DecodeAsync(string path, VideoFacts facts, bool withSound, CancellationToken ct)
+    // Each for itself: in one run the pictures would be decoded as far as the sound is.
+    private Task<DecodeSample> SeeAsync(string path, VideoFacts facts, CancellationToken ct)
     {
         var frames = Math.Clamp(SampleBudgetPixels / Math.Max(1, facts.Video.CodedWidth * facts.Video.CodedHeight), 12, 120);
+        return DecodeAsync(path, ["-map", $"0:{facts.Video.Index}", "-frames:v", InputArguments.Number(frames), "-fps_mode", "passthrough"], ct);
+    }
+
+    private Task<DecodeSample> HearAsync(string path, AudioTrack audio, CancellationToken ct) =>
+        DecodeAsync(path, ["-map", $"0:{audio.Index}", "-t", "5"], ct);
+
+    private async Task<DecodeSample> DecodeAsync(string path, string[] what, CancellationToken ct)
+    {
         var sample = new DecodeSample();
         string[] arguments =
         [
             "-nostdin", "-hide_banner", "-v", "error", "-progress", "pipe:1",
             .. InputArguments.Guarded(options.Value), "-threads", InputArguments.Number(options.Value.Threads), "-i", Sandbox.Input,
-            "-map", $"0:{facts.Video.Index}", "-frames:v", InputArguments.Number(frames), "-fps_mode", "passthrough", "-f", "null", "-",
-            .. withSound ? (string[])["-map", $"0:{facts.Audio!.Index}", "-t", "5", "-f", "null", "-"] : [],
+            .. what, "-f", "null", "-",
         ];
         var order = Order(tools.Ffmpeg, arguments, path) with { OnLine = sample.ReadProgress, OnErrorLine = sample.ReadError };
         sample.End = (await processes.RunAsync(order, ct)).Credible();

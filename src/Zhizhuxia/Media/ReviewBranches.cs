@@ -51,9 +51,9 @@ internal static class ReviewBranches
 
     /// <summary>
     /// Evens out the proxy's loudness as it goes, at most 12 dB up, silence left alone: a whispering phone clip can be heard
-    /// beside a shouting one. Looks only two seconds ahead, so that the first segment is there soon.
+    /// beside a shouting one. Looks only half a second ahead, so that the first segment is there soon.
     /// </summary>
-    public const string Levelled = "dynaudnorm=f=250:g=15:p=0.84:r=0.13:m=4:t=0.005";
+    public const string Levelled = "dynaudnorm=f=200:g=5:p=0.84:r=0.13:m=4:t=0.005";
 
     // The picture in the middle of each interval; counting the chosen ones keeps the grid from drifting.
     private static string EveryFrom(double interval) => $"select='gte(t,(selected_n+0.5)*{InputArguments.Number(interval)})'";
