@@ -126,6 +126,9 @@ public static class RefusalTexts
         // Mail
         ["letter-gone"] = "这封信已经发出或已收回，不能再收回。",
         ["letter-not-stuck"] = "这封信已经发出，或还在自动重试，不用重发。",
+        [TestInbox.LoginRefused] = "信箱不让登录：账号或授权码不对。QQ、163 邮箱改过密码，授权码就失效，请管理员换上新的。",
+        [TestInbox.Unreachable] = "连不上收信服务器，或没有建立起加密连接。请管理员检查网络、服务器地址、端口和证书。",
+        [TestInbox.Silent] = "收信服务器没有回应，等得太久，先停下了。",
         [MailRefusals.NoAddress] = "收信人的邮箱地址写错了，信发不出去。请打电话联系对方。",
         [MailRefusals.NoSuchReader] = "对方的邮箱不存在或已停用。请核对地址，或打电话联系对方。",
         [MailRefusals.MailboxFull] = "对方的邮箱满了，暂时收不了信。",

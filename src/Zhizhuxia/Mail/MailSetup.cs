@@ -20,7 +20,7 @@ public static class MailSetup
             services.AddSingleton<IMailbox, ImapMailbox>();
         else
             services.AddSingleton<IMailbox, FolderMailbox>();
-        services.AddSingleton<KeepRawMail>().AddSingleton<MailRound>().AddSingleton<MailboxWatch>().AddSingleton<RawContent>();
+        services.AddSingleton<TestInbox>().AddSingleton<KeepRawMail>().AddSingleton<MailRound>().AddSingleton<MailboxWatch>().AddSingleton<RawContent>();
         services.AddScoped<RecordMail>().AddScoped<JudgeMail>().AddScoped<SettleMail>().AddScoped<SortMail>().AddScoped<InboundList>().AddScoped<IJobHandler, ReadMail>();
         services.AddHostedService<PollMail>();
         return services;

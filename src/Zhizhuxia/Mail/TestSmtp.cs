@@ -11,7 +11,7 @@ public sealed class TestSmtp(IOptions<SmtpOptions> options, IOptions<MailOptions
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
     /// <summary>The steps in their order, up to the first that does not work. Empty without a server.</summary>
-    public async Task<IReadOnlyList<SmtpTestStep>> RunAsync(CancellationToken ct)
+    public async Task<IReadOnlyList<MailTestStep>> RunAsync(CancellationToken ct)
     {
         if (!options.Value.IsOn)
             return [];
@@ -26,7 +26,7 @@ public sealed class TestSmtp(IOptions<SmtpOptions> options, IOptions<MailOptions
         ];
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limit.CancelAfter(Longest);
-        var done = new List<SmtpTestStep>();
+        var done = new List<MailTestStep>();
         foreach (var (name, attempt) in steps)
         {
             done.Add(await TryAsync(name, attempt, limit.Token, ct));
@@ -38,7 +38,7 @@ public sealed class TestSmtp(IOptions<SmtpOptions> options, IOptions<MailOptions
         return done;
     }
 
-    private static async Task<SmtpTestStep> TryAsync(string name, Func<CancellationToken, Task> attempt, CancellationToken limited, CancellationToken ct)
+    private static async Task<MailTestStep> TryAsync(string name, Func<CancellationToken, Task> attempt, CancellationToken limited, CancellationToken ct)
     {
         try
         {

@@ -144,6 +144,23 @@ public sealed class DovecotTests
     }
 
     /// <summary>Beaten to a row by the other, a round may break off; as in PollMail the next one goes on.</summary>
+    [Fact]
+    public async Task The_test_of_the_connection_says_how_far_one_gets_and_leaves_no_mark()
+    {
+        await using var server = await Dovecot.StartAsync(Ct);
+        server.Deliver(Mails.Plain("没读过的", "想拍老街的打铁铺"));
+        await using var good = await ImapRoom.OpenAsync(server.Settings);
+        await using var bad = await ImapRoom.OpenAsync(new Dictionary<string, string>(server.Settings) { ["Inbox:Password"] = "old" });
+
+        var well = await good.Services.GetRequiredService<TestInbox>().RunAsync(Ct);
+        var ill = await bad.Services.GetRequiredService<TestInbox>().RunAsync(Ct);
+
+        Assert.All(well, step => Assert.Null(step.Trouble));
+        Assert.Contains(well, step => step.Name.Contains("INBOX", StringComparison.Ordinal));
+        Assert.Equal([TestInbox.LoginRefused], ill.Select(step => step.Trouble));
+        Assert.DoesNotContain(server.Files(), path => path.EndsWith('S'));
+    }
+
     private static async Task UntilThroughAsync(ImapRoom inbox)
     {
         for (var tries = 0; ; tries++)

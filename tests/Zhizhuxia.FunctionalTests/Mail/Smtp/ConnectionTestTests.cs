@@ -68,7 +68,7 @@ public sealed class ConnectionTestTests
         using var tooOften = await admin.PostAsync(page, page, Ct);
         using var others = await wang.PostAsync("/desk", page, Ct);
 
-        Assert.Contains("测试连接", before, StringComparison.Ordinal);
+        Assert.Contains("测试发信", before, StringComparison.Ordinal);
         Assert.Contains("localhost", before, StringComparison.Ordinal);
         Assert.DoesNotContain(RealSmtp.Password, before, StringComparison.Ordinal);
         Assert.Contains("都好，信发得出去", await tested.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
@@ -78,7 +78,7 @@ public sealed class ConnectionTestTests
         Assert.Contains(portal.Output, line => line.Contains("tested the mail server: well", StringComparison.Ordinal));
     }
 
-    private static async Task<IReadOnlyList<SmtpTestStep>> TestAsync((string Name, string Value)[] settings)
+    private static async Task<IReadOnlyList<MailTestStep>> TestAsync((string Name, string Value)[] settings)
     {
         await using var newsroom = await Newsroom.OpenAsync(settings.ToDictionary(setting => setting.Name, setting => (string?)setting.Value));
         return await newsroom.Services.GetRequiredService<TestSmtp>().RunAsync(Ct);
