@@ -61,5 +61,5 @@ dotnet publish src/Zhizhuxia.Web -c Release --no-build -o "$app" --nologo -v qui
 
 check "Format" dotnet format --no-restore --verify-no-changes
 suite UnitTests 5m
-suite FunctionalTests 30m
+suite FunctionalTests 45m
 suite BrowserTests 30m

@@ -13,7 +13,7 @@ public static class RefusalTexts
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
     {
         // The form
-        ["only-machine"] = "来信由系统自动收下，不用手工操作。",
+        ["only-machine"] = "这一步由系统自动完成，不用手工操作。",
         ["consents-missing"] = "请逐项阅读并勾选“原创与授权”“真实与他人权利”“个人信息处理”（未满18周岁还需监护人同意），再提交。",
         ["guardian-form-needed"] = "未满14周岁的小朋友，请让监护人来填写并提交这份投稿。",
         ["contact-missing"] = "请留下手机号或邮箱，填一项就可以，方便我们联系您。",

@@ -27,7 +27,8 @@ public abstract class AccountPage : PageModel
     /// <summary>Enrolment if this person must; else the address that was asked for, or the room where this person works.</summary>
     protected LocalRedirectResult GoOn(Editor editor)
     {
-        var to = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : RoomOf(editor);
+        var asked = Url.IsLocalUrl(ReturnUrl) && ReturnUrl is not "/desk" ? ReturnUrl : null; // not everybody has a queue
+        var to = asked ?? RoomOf(editor);
         var options = HttpContext.RequestServices.GetRequiredService<IOptions<AccountsOptions>>().Value;
         return LocalRedirect(options.MustEnrol(editor) ? $"{Enrolment.Address}?returnUrl={Uri.EscapeDataString(to)}" : to);
     }

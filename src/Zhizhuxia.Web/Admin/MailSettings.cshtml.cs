@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using Zhizhuxia.Mail;
 using Zhizhuxia.Mail.Smtp;
+using Zhizhuxia.Submissions;
 
 namespace Zhizhuxia.Web.Admin;
 
@@ -24,13 +26,25 @@ public sealed partial class MailSettingsModel(
     /// <summary>What it comes to when all steps went well.</summary>
     public string Well { get; private set; } = "";
 
-    public void OnGet()
+    /// <summary>How the newsroom stands with the mailbox it asks; null before the first round.</summary>
+    public MailboxRecord? Mailbox { get; private set; }
+
+    public Task OnGetAsync([FromServices] InboundList mails, CancellationToken ct) => SeeAsync(mails, ct);
+
+    public async Task OnPostAsync([FromServices] InboundList mails, CancellationToken ct)
     {
+        Tell(await testSmtp.RunAsync(ct), "都好，信发得出去。");
+        await SeeAsync(mails, ct);
     }
 
-    public async Task OnPostAsync(CancellationToken ct) => Tell(await testSmtp.RunAsync(ct), "都好，信发得出去。");
+    public async Task OnPostInboxAsync([FromServices] InboundList mails, CancellationToken ct)
+    {
+        Tell(await testInbox.RunAsync(ct), "都好，读者的来信收得进来。");
+        await SeeAsync(mails, ct);
+    }
 
-    public async Task OnPostInboxAsync(CancellationToken ct) => Tell(await testInbox.RunAsync(ct), "都好，读者的来信收得进来。");
+    private async Task SeeAsync(InboundList mails, CancellationToken ct) =>
+        Mailbox = (await mails.MailboxesAsync(ct)).OrderByDescending(box => box.FailingSince ?? box.LastGoodAt).FirstOrDefault();
 
     private void Tell(IReadOnlyList<MailTestStep> steps, string well)
     {

@@ -44,6 +44,7 @@ public static partial class InboxWords
         "bounce-of-nothing" => "退信里没有写明是我们的哪一封信。",
         "bounce-delayed" => "只是暂时送不到，对方服务器还在重试。",
         "own" => "是我们自己发出的信。",
+        "list-film" => "像是群发的邮件，不过带着视频，请看一眼是不是来稿。",
         "list" => "是群发或订阅的邮件。",
         "auto-reply" => "是自动回复。",
         "repeat" => "和以前收到的一封是同一封信。",

@@ -16,6 +16,9 @@ public sealed class DeskSettings(IOptions<ReviewOptions> options, IOptions<MailO
     /// <inheritdoc cref="ComposeLetter.AnswerAddress"/>
     public string AnswerAddress(Submission piece) => letters.AnswerAddress(piece);
 
+    /// <inheritdoc cref="ComposeLetter.CompleteAddress"/>
+    public string CompleteAddress(Submission piece) => letters.CompleteAddress(piece);
+
     public IReadOnlyList<string> Reasons => options.Value.Reasons;
 
     public VerbForm FormFor(Transition row, Submission piece, DecisionForm form) =>

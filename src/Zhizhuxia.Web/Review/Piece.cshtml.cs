@@ -44,6 +44,9 @@ public sealed class PieceModel(CurrentActor current, ReadPiece pieces, DeskSetti
     /// <summary>The one-time address of what the reader is asked for, when no mail can bring it; null otherwise.</summary>
     public string? AddressToPassOn => Piece is { State: State.Waiting, Contact.Email: null } ? settings.AnswerAddress(Piece) : null;
 
+    /// <summary>Where the reader of a mailed piece confirms rights and declarations.</summary>
+    public string CompleteAddress => settings.CompleteAddress(Piece);
+
     public bool Mine => Piece.Claim?.IsHeldBy(Actor, Now) is true;
 
     /// <summary>A colleague who is reading it.</summary>

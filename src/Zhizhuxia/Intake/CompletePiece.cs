@@ -39,8 +39,8 @@ public sealed class CompletePiece(PortalDb db, CompleteLink link, BringFilms bri
         var now = clock.GetUtcNow();
         if (films > 0)
             piece.Apply(Verb.Supplement, Actor.Reader, now, Decision.Plain);
-        piece.Complete(filled, now);
-        piece.Apply(Verb.Complete, Actor.Reader, now, Decision.Plain);
+        var credits = piece.Complete(filled, now);
+        piece.Apply(Verb.Complete, Actor.Reader, now, new() { Comment = credits });
         await SaveAsync(ct);
         if (films > 0)
             await db.AwaitedFiles.Where(file => file.SubmissionId == piece.Id && file.DoneAt == null).ExecuteUpdateAsync(set => set.SetProperty(file => file.DoneAt, now), ct);

@@ -29,14 +29,18 @@ internal static class FilledForm
 
     /// <summary>Puts consents, declarations and name of a completed form onto a mailed piece. The credit line is only begun where nobody has read it yet.</summary>
     /// <param name="form">Checked.</param>
-    public static void Complete(this Submission piece, SubmissionForm form, DateTimeOffset now)
+    /// <returns>The credit line as the reader wishes it, where it was not begun: for the history, so that an editor finds it.</returns>
+    public static string? Complete(this Submission piece, SubmissionForm form, DateTimeOffset now)
     {
         piece.Declarations = DeclarationsOf(form);
         piece.CreditName = form.CreditWish is CreditWish.None ? null : PlainText.Line(form.CreditName);
         piece.Contact = new(PlainText.Line(form.Name)!, SubmissionFormRules.NormalizeMobile(form.Mobile), SubmissionFormRules.NormalizeEmail(form.Email));
-        if (piece is { State: State.Review1, Credits.Count: 0 })
-            piece.Fill(Content.Of(piece) with { Credits = CreditsOf(form, piece.CreditName) });
         piece.Agree(form.Agreed(), now);
+        var credits = CreditsOf(form, piece.CreditName);
+        if (piece.State is not State.Review1 || piece.Credits.Count > 0)
+            return credits.Count > 0 ? $"读者希望的署名：{Credits.Print(credits)}" : null;
+        piece.Fill(Content.Of(piece) with { Credits = credits });
+        return null;
     }
 
     /// <summary>Keeps what the pasted text says of each address; a job looks at their pages.</summary>

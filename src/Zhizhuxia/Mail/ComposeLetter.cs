@@ -47,6 +47,9 @@ public sealed class ComposeLetter(MailTexts texts, AnswerLink answerLink, Comple
     public string AnswerAddress(Submission piece) =>
         $"{_options.PublicAddress}/{(piece.Request is { Items: [RequestItem.Original] } ? "original" : "status")}#{answerLink.CodeFor(piece)}";
 
+    /// <summary>Where the reader of a mailed piece confirms rights and declarations; void once that is done. For this reader only.</summary>
+    public string CompleteAddress(Submission piece) => $"{_options.PublicAddress}/complete#{completeLink.CodeFor(piece)}";
+
     private static LetterFacts FactsOf(Letter letter, Submission piece)
     {
         var facts = LetterFacts.Of(piece);
@@ -57,7 +60,7 @@ public sealed class ComposeLetter(MailTexts texts, AnswerLink answerLink, Comple
 
     private string? LinkOf(LetterKind kind, Submission piece) => kind switch
     {
-        LetterKind.Received when piece.Channel is Channel.Mail => $"{_options.PublicAddress}/complete#{completeLink.CodeFor(piece)}",
+        LetterKind.Received when piece.Channel is Channel.Mail => CompleteAddress(piece),
         LetterKind.PleaseComplete or LetterKind.Reminder => AnswerAddress(piece),
         LetterKind.Published => $"{_options.PublicAddress}/v/{piece.ShortCode}",
         _ => null,

@@ -20,6 +20,8 @@ public sealed partial class JudgeMail(PortalDb db, OwnMessageId ids)
     {
         if (reading.SetAside is { } reason)
             return new(InboundState.SetAside, reason);
+        if (reading.Kind is MailKind.List && reading.Parts.Any(part => part.Video))
+            return new(InboundState.Unmatched, "list-film");
         if (reading.Kind is MailKind.Own or MailKind.List or MailKind.AutoReply)
             return new(InboundState.Ignored, reading.Kind switch { MailKind.Own => "own", MailKind.List => "list", _ => "auto-reply" });
         if (await RepeatedAsync(mail, ct) is { } first)

@@ -15,8 +15,11 @@ internal static partial class ReadFacts
     private const int LongestWord = 500;
     private const int MostAttachments = 50;
 
-    /// <summary>A Date that is older than this at its receipt is a broken clock's.</summary>
+    /// <summary>Longer than this nothing lies in a mailbox before it is fetched.</summary>
     private static readonly TimeSpan Oldest = TimeSpan.FromDays(60);
+
+    /// <summary>A Date that lies further before the arrival at the provider is a broken clock's, or a sender's who wants to be first.</summary>
+    private static readonly TimeSpan LongestWay = TimeSpan.FromDays(3);
 
     /// <summary>Older mails are taken, but not answered: nobody awaits a receipt any more.</summary>
     private static readonly TimeSpan Answered = TimeSpan.FromDays(7);
@@ -32,7 +35,7 @@ internal static partial class ReadFacts
         Text = Cut(reading.Text, LongestText),
         Attachments = [.. reading.Parts.Take(MostAttachments).Select(part => new MailAttachment(part.Name, part.Type, part.Size, part.Video, part.Truncated))],
         Authentication = reading.Authentication is { } said ? Cut(said, LongestWord) : null,
-        Warnings = [.. reading.Warnings.Take(50), .. reading.Parts.Count(part => part.Video) > films ? [takesFilms ? "films-left" : "films-not-taken"] : Array.Empty<string>()],
+        Warnings = [.. reading.Warnings.Take(50), .. reading.Parts.Count(part => part is { Video: true, Truncated: false }) > films ? [takesFilms ? "films-left" : "films-not-taken"] : Array.Empty<string>()],
         Charsets = [.. reading.Charsets.Take(20).Select(charset => $"{charset.Where} {charset.Declared ?? "?"} {charset.Used}")],
         NoReceipt = reading.NoReceipt,
     };
@@ -47,17 +50,23 @@ internal static partial class ReadFacts
         Links = reading.Links,
         Films = films,
         Awaited = [.. Awaited(reading)],
-        SentAt = SentAt(mail),
+        SentAt = SentAt(mail, reading),
         MessageId = mail.MessageId is { } id && MessageId().IsMatch(id) ? id : null,
-        MayBeAnswered = reading.NoReceipt is null && !mail.IsJunk && mail.ReceivedAt - SentAt(mail) < Answered,
+        MayBeAnswered = reading.NoReceipt is null && !mail.IsJunk && mail.ReceivedAt - Arrived(mail, reading) < Answered,
     };
 
     private static IEnumerable<MailedPiece.AwaitedPart> Awaited(MailReading reading) =>
         reading.LargeAttachments.Select(file => new MailedPiece.AwaitedPart(file.Name, file.Size, file.Url, file.Expires))
             .Concat(reading.Parts.Where(part => part is { Video: true, Truncated: true }).Select(part => new MailedPiece.AwaitedPart(part.Name, null, null, null)));
 
-    private static DateTimeOffset SentAt(InboundMail mail) =>
-        mail.SentAt is { } said && said <= mail.ReceivedAt && mail.ReceivedAt - said < Oldest ? said : mail.ReceivedAt;
+    private static DateTimeOffset SentAt(InboundMail mail, MailReading reading)
+    {
+        var arrived = Arrived(mail, reading);
+        return mail.SentAt is { } said && said <= arrived && arrived - said < LongestWay ? said : arrived;
+    }
+
+    private static DateTimeOffset Arrived(InboundMail mail, MailReading reading) =>
+        reading.Arrived is { } at && at <= mail.ReceivedAt && mail.ReceivedAt - at < Oldest ? at : mail.ReceivedAt;
 
     private static string Cut(string text, int longest) =>
         text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];

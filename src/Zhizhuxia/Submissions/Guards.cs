@@ -68,9 +68,10 @@ public static class Guards
     public static readonly Guard OriginalOrWaiver = new("original-missing", attempt =>
         attempt.Submission.Kind is not SubmissionKind.Link || attempt.Submission.OriginalWaived || attempt.Submission.UsableAssets.Any());
 
-    /// <summary>The rights are on record. Pieces by mail and phone have none until the reader confirms.</summary>
+    /// <summary>Rights and declarations are on record, all of them. Pieces by mail and phone have none until the reader confirms.</summary>
     public static readonly Guard Authorised = new("not-authorised", attempt =>
-        attempt.Submission.HasConsent(ConsentKind.Licence) && attempt.Submission.Declarations?.Origin is not Origin.SeenOnline);
+        attempt.Submission.Declarations is { Origin: not Origin.SeenOnline }
+        && new[] { ConsentKind.Licence, ConsentKind.Truth, ConsentKind.Privacy }.All(attempt.Submission.HasConsent));
 
     /// <summary>Minors on screen: the guardian agreed (未成年人保护法 第四条, 民法典 第一千零一十九条).</summary>
     public static readonly Guard GuardianAgreed = new("guardian-missing", attempt =>

@@ -31,7 +31,7 @@ public static class Workflow
 
         /* T4 */ new(Review1, Verb.Pass, Editor1, Review2, [NotOwn, Claimed, Settled, AiJudged, FreshEyes, RightsChecked], [Release]),
         /* T5 */ new(Review2, Verb.Pass, Editor2, Review3, [NotOwn, Claimed, Settled, AiJudged, FreshEyes, RightsChecked], [Release, RememberWaiver]),
-        /* T6 */ new(Review3, Verb.Pass, Editor3, Adopted, [NotOwn, Claimed, Settled, AiJudged, FreshEyes, VerdictsStand, AllReady, OriginalOrWaiver, Authorised, GuardianAgreed, RightsChecked], [Release, MakeLadder, TellReader(LetterKind.Adopted)]),
+        /* T6 */ new(Review3, Verb.Pass, Editor3, Adopted, [NotOwn, Claimed, Settled, AiJudged, FreshEyes, VerdictsStand, AllReady, OriginalOrWaiver, Authorised, GuardianAgreed, Credited, RightsChecked], [Release, MakeLadder, TellReader(LetterKind.Adopted)]),
 
         /* T7 */ new(Review2, Verb.ReturnToFirst, Editor2, Review1, [NotOwn, Claimed, Reasoned], [Release]),
         /* T7 */ new(Review3, Verb.ReturnToFirst, Editor3, Review1, [NotOwn, Claimed, Reasoned], [Release]),

@@ -105,8 +105,8 @@ public sealed class TransitionTests(DeskFixture desk) : IClassFixture<DeskFixtur
             var (status, page) = await DoAsync(desk.Sun, piece.Id, verb, forms);
 
             Assert.True(status is HttpStatusCode.Conflict, $"{verb}: {status}");
-            var reader = Workflow.Table.FirstOrDefault(row => row.From == from && row.Verb == verb);
-            Assert.Contains(RefusalTexts.Of(reader is null ? "not-possible-now" : "only-reader"), page, StringComparison.Ordinal);
+            var others = Workflow.Table.FirstOrDefault(row => row.From == from && row.Verb == verb);
+            Assert.Contains(RefusalTexts.Of(others is null ? "not-possible-now" : Workflow.RoleCode(others.By)), page, StringComparison.Ordinal);
         }
         await UnchangedAsync(piece);
     }

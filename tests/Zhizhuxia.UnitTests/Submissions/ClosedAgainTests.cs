@@ -49,6 +49,23 @@ public sealed class ClosedAgainTests
         Assert.Equal(State.Adopted, piece.State);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_licence_alone_adopts_nothing(bool declared)
+    {
+        var piece = In(State.Review3, Monday);
+        piece.Consents.RemoveAll(consent => consent.Kind is not ConsentKind.Licence);
+        if (!declared)
+        {
+            piece.Declarations = null;
+            Agree(piece, ConsentKind.Truth, Monday);
+            Agree(piece, ConsentKind.Privacy, Monday);
+        }
+
+        Assert.Equal("not-authorised", Assert.Throws<RefusedException>(() => piece.Do(Verb.Pass, Zhao, Monday, Checked)).Code);
+    }
+
     [Fact]
     public void Who_passed_the_first_level_does_not_pass_the_second_after_a_return_to_it()
     {

@@ -15,6 +15,7 @@ public sealed class MailedPieceTests
         var barred = Assert.Throws<RefusedException>(() => piece.Do(Verb.Pass, Zhao, Monday, Checked));
         var (digest, unready) = (piece.Digest, Assert.Throws<RefusedException>(() => piece.Apply(Verb.Complete, Actor.Reader, Monday, Decision.Plain)));
         Consent(piece);
+        piece.Declarations = new(Origin.Own, CreditWish.None, PublishedBefore.No, AiUse.No, null, PeopleShown.AllAgreed, Minors.None, AgeGroup.Adult);
         piece.Apply(Verb.Complete, Actor.Reader, Monday, Decision.Plain);
         piece.Do(Verb.Pass, Zhao, Monday, Checked);
 

@@ -32,6 +32,9 @@ public sealed record MailReading
 
     public required DateTimeOffset? Date { get; init; }
 
+    /// <summary>When the provider took it in, by the topmost Received; null where there is none.</summary>
+    public required DateTimeOffset? Arrived { get; init; }
+
     /// <summary>With angle brackets, as it came.</summary>
     public required string? MessageId { get; init; }
 

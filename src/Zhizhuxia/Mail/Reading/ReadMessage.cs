@@ -49,6 +49,7 @@ public sealed class ReadMessage(IOptions<MailOptions> options)
             ReplyTo = AddressReader.First(fields, "Reply-To", log),
             Subject = subject.Length > 0 ? subject : null,
             Date = DateReader.Read(fields.Raw("Date")),
+            Arrived = fields.Raw("Received") is { } received ? DateReader.Read(received[(received.LastIndexOf(';') + 1)..]) : null,
             MessageId = PlainText.Line(fields.Raw("Message-ID")),
             Text = text,
             Links = Links(text, parts.Texts),

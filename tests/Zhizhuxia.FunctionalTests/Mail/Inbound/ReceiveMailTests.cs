@@ -165,10 +165,22 @@ public sealed class ReceiveMailTests
         await using var postroom = await Postroom.OpenAsync();
 
         var suppressed = await postroom.TakePieceAsync(Mails.Plain("投稿", "想拍老街的打铁铺", headers: ["X-Auto-Response-Suppress: All"]));
-        var old = await postroom.TakePieceAsync(Mails.Plain("投稿", "想拍老街的打铁铺", headers: [$"Date: {TimeProvider.System.GetUtcNow().AddDays(-9):R}"]));
+        var then = TimeProvider.System.GetUtcNow().AddDays(-9);
+        var old = await postroom.TakePieceAsync(Mails.Plain("投稿", "想拍老街的打铁铺", headers: [$"Received: from a.example by b.example; {then:R}", $"Date: {then:R}"]));
         var nobody = await postroom.TakePieceAsync("From: nobody\r\nSubject: clip\r\n\r\nhello there");
 
         Assert.All([suppressed, old, nobody], piece => Assert.Empty(piece.Letters));
+    }
+
+    [Fact]
+    public async Task A_date_that_no_way_explains_neither_jumps_the_queue_nor_loses_the_receipt()
+    {
+        await using var postroom = await Postroom.OpenAsync();
+        var now = TimeProvider.System.GetUtcNow();
+        var piece = await postroom.TakePieceAsync(Mails.Plain("投稿", "想拍老街的打铁铺", headers: [$"Date: {now.AddDays(-27):R}"]));
+
+        Assert.True(piece.SubmittedAt >= now.AddMinutes(-1));
+        Assert.Single(piece.Letters);
     }
 
     [Fact]
