@@ -63,8 +63,22 @@ public sealed class StatusPageTests(SleepingPortal fixture) : IClassFixture<Slee
         Assert.Null(piece.History[^1].EditorId);
     }
 
+    [Fact]
+    public async Task Of_an_adopted_piece_a_withdrawal_is_asked_for_once()
+    {
+        var (id, code) = await AddAsync(State.Adopted);
+
+        var asked = await DoAsync("Withdraw", code, ("known", "0000"));
+        var again = await DoAsync("Withdraw", code, ("known", "0000"));
+
+        Assert.Contains("撤稿申请已收到", asked, StringComparison.Ordinal);
+        Assert.Contains(RefusalTexts.Of("withdrawal-pending"), again, StringComparison.Ordinal);
+        var piece = await SeeAsync(id);
+        Assert.Equal((State.Adopted, Verb.AskWithdrawal), (piece.State, piece.History[^1].Verb));
+        Assert.NotNull(piece.WithdrawalAskedAt);
+    }
+
     [Theory]
-    [InlineData(State.Adopted)]
     [InlineData(State.Published)]
     [InlineData(State.TakenDown)]
     [InlineData(State.Closed)]
