@@ -101,6 +101,8 @@ public sealed class FilmDeskTests(FilmDesk desk) : IClassFixture<FilmDesk>
     public async Task A_chosen_still_is_the_cover_on_the_page_and_in_the_queue()
     {
         var page = await OpenAsync(desk.Piece.Id);
+        await page.GetByRole(AriaRole.Button, new() { Name = "认领这篇稿件" }).ClickAsync();
+        await Expect(page.GetByText("您已认领这篇稿件")).ToBeVisibleAsync();
         var stills = page.Locator("button.still");
         Assert.True(await stills.CountAsync() >= 4);
         Assert.All(await stills.AllInnerTextsAsync(), text => Assert.Equal("设为封面", text.Trim()));
