@@ -7,7 +7,7 @@ namespace Zhizhuxia.FunctionalTests.Mail.Inbound;
 /// <summary>Server and program are killed in turns while mail comes in: every mail is a piece, none is two. The long form is asked for by the environment.</summary>
 public sealed class MailKillTests(ITestOutputHelper output)
 {
-    private static readonly (int Mails, int Kills) _size = Environment.GetEnvironmentVariable("ZHIZHUXIA_LONG_MAIL") is null ? (60, 12) : (500, 100);
+    private static readonly (int Mails, int Kills) _size = Environment.GetEnvironmentVariable("ZHIZHUXIA_LONG_MAIL") is null ? (30, 6) : (500, 100);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
