@@ -116,6 +116,8 @@ public sealed class FilmDeskTests(FilmDesk desk) : IClassFixture<FilmDesk>
         await Expect(page.Locator(".still.now")).ToContainTextAsync("现在的封面");
         await Expect(page.Locator(".stills")).ToContainTextAsync("初审小王");
         Assert.Equal(colour, await QueuedAsync());
+        await page.GetByRole(AriaRole.Button, new() { Name = "交还" }).ClickAsync(); // the other tests find it as it was
+        await Expect(page.Locator(".stills")).ToHaveCountAsync(0);
 
         async Task<int[]> QueuedAsync()
         {
