@@ -1,8 +1,10 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
 using Zhizhuxia.Intake;
 using Zhizhuxia.Submissions;
 
@@ -11,28 +13,39 @@ namespace Zhizhuxia.Web;
 /// <summary>How the JSON API reads and refuses: strict, and every "no" is problem+json with a stable code and a Chinese sentence.</summary>
 internal static class ApiJson
 {
-    /// <summary>Enums as words; unknown and repeated members are errors.</summary>
+    /// <summary>Numbers as numbers; unknown and repeated members are errors.</summary>
     public static void AddApiJson(this IServiceCollection services) => services.ConfigureHttpJsonOptions(json =>
     {
-        json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        Spell(json.SerializerOptions);
+        json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
         json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         json.SerializerOptions.AllowDuplicateProperties = false;
-        json.SerializerOptions.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping; // Chinese as it is; the type is never HTML
     });
+
+    /// <summary>How all JSON is spelt that leaves the program: enums as words, Chinese as it is; the type is never HTML.</summary>
+    public static void Spell(JsonSerializerOptions options)
+    {
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+    }
 
     /// <summary>A group of endpoints under <c>/api/v1</c>, open to strangers and without cookies that sign anybody in.</summary>
     public static RouteGroupBuilder MapApi(this WebApplication app) => app.MapGroup("/api/v1").AllowAnonymous()
         .AddEndpointFilter(SayAsync).WithMetadata(new SkipStatusCodePagesAttribute());
 
     /// <summary>Reads the body.</summary>
-    /// <exception cref="RefusedException"><c>content-type-invalid</c>, <c>request-malformed</c> with the place of the mistake.</exception>
+    /// <exception cref="RefusedException"><c>content-type-invalid</c>, <c>request-too-large</c>, <c>request-malformed</c> with the place of the mistake.</exception>
     public static async Task<T> ReadAsync<T>(HttpRequest request, CancellationToken ct)
     {
-        if (!request.HasJsonContentType())
+        if (!request.HasJsonContentType() || !IsUtf8(request))
             throw new RefusedException("content-type-invalid", "application/json");
         try
         {
             return await request.ReadFromJsonAsync<T>(ct) ?? throw new RefusedException("request-malformed", "null");
+        }
+        catch (BadHttpRequestException large) when (large.StatusCode is StatusCodes.Status413PayloadTooLarge)
+        {
+            throw new RefusedException("request-too-large");
         }
         catch (JsonException wrong)
         {
@@ -40,6 +53,10 @@ internal static class ApiJson
             throw new RefusedException("request-malformed", Place(json.GetTypeInfo(typeof(T)), wrong.Path ?? "$"));
         }
     }
+
+    /// <summary>JSON that travels is UTF-8 (RFC 8259); a charset by another name is read by nobody here.</summary>
+    private static bool IsUtf8(HttpRequest request) =>
+        HeaderUtilities.RemoveQuotes(request.GetTypedHeaders().ContentType!.Charset) is var charset && (charset.Length == 0 || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Where the mistake is, and which words may stand there where only some may.</summary>
     private static string Place(JsonTypeInfo body, string path)
@@ -65,8 +82,8 @@ internal static class ApiJson
         }
         catch (RefusedException refused)
         {
-            if (refused.Code is "too-many-requests")
-                context.HttpContext.Response.Headers.RetryAfter = "60";
+            if (refused is { Code: "too-many-requests", Arguments: [string seconds] })
+                context.HttpContext.Response.Headers.RetryAfter = seconds;
             return TypedResults.Problem(Refusals.Problem(refused));
         }
         catch (FormInvalidException invalid)

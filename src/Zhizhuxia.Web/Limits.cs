@@ -1,8 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
+using Zhizhuxia.Settings;
 using Zhizhuxia.Submissions;
 using Zhizhuxia.Web.Status;
 
@@ -50,39 +52,50 @@ internal static class Limits
     public static void AddLimits(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<LimitsOptions>().Bind(configuration.GetSection(LimitsOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddLive<LimitsOptions>(LimitsOptions.Section);
         services.AddSingleton<LiveTicket>();
+        services.AddSingleton<Allowances>();
         services.AddSingleton<Submit.ApiRate>();
         services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.OnRejected = (context, ct) =>
             {
-                context.HttpContext.Response.Headers.RetryAfter = "60";
+                // Of requests at once nobody knows when one ends; of an allowance it is known.
+                context.HttpContext.Response.Headers.RetryAfter = AllowanceLease.Seconds(
+                    context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromMinutes(1));
                 return new(Refusals.AnswerAsync(context.HttpContext, new RefusedException("too-many-requests"), ct));
             };
-            limiter.AddPolicy(SignIn, context => PerWindow(context, TimeSpan.FromMinutes(1), options => options.SignInsPerMinute));
-            limiter.AddPolicy(Receipts, context => PerWindow(context, TimeSpan.FromMinutes(1), options => options.ReceiptsPerMinute));
+            Add(limiter, SignIn, TimeSpan.FromMinutes(1), options => options.SignInsPerMinute);
+            Add(limiter, Receipts, TimeSpan.FromMinutes(1), options => options.ReceiptsPerMinute);
+            Add(limiter, Creates, TimeSpan.FromHours(1), options => options.CreatesPerHour);
+            Add(limiter, Submits, TimeSpan.FromHours(1), options => options.SubmitsPerHour);
+            Add(limiter, Recognitions, TimeSpan.FromMinutes(1), options => options.RecognitionsPerMinute);
+            Add(limiter, MailTests, TimeSpan.FromMinutes(1), options => options.MailTestsPerMinute);
             limiter.AddPolicy(Looks, context => context.RequestServices.GetRequiredService<LiveTicket>().CodeIn(context.Request) is { } code
-                ? PerWindow(code, TimeSpan.FromMinutes(1), OptionsOf(context).LooksPerMinute)
-                : PerWindow(context, TimeSpan.FromMinutes(1), options => options.ReceiptsPerMinute));
-            limiter.AddPolicy(Creates, context => PerWindow(context, TimeSpan.FromHours(1), options => options.CreatesPerHour));
-            limiter.AddPolicy(Submits, context => PerWindow(context, TimeSpan.FromHours(1), options => options.SubmitsPerHour));
-            limiter.AddPolicy(Recognitions, context => PerWindow(context, TimeSpan.FromMinutes(1), options => options.RecognitionsPerMinute));
-            limiter.AddPolicy(MailTests, context => PerWindow(context, TimeSpan.FromMinutes(1), options => options.MailTestsPerMinute));
+                ? Window(context, Looks, code, TimeSpan.FromMinutes(1), OptionsOf(context).LooksPerMinute)
+                : PerAddress(context, Receipts, TimeSpan.FromMinutes(1), options => options.ReceiptsPerMinute));
             limiter.AddPolicy(Patches, context => RateLimitPartition.GetConcurrencyLimiter(
                 NetworkOf(context.Connection.RemoteIpAddress), _ => new() { PermitLimit = OptionsOf(context).ParallelPatches }));
         });
     }
 
-    private static RateLimitPartition<string> PerWindow(HttpContext context, TimeSpan window, Func<LimitsOptions, int> permits)
+    private static void Add(RateLimiterOptions limiter, string limit, TimeSpan window, Func<LimitsOptions, int> permits) =>
+        limiter.AddPolicy(limit, context => PerAddress(context, limit, window, permits));
+
+    private static RateLimitPartition<string> PerAddress(HttpContext context, string limit, TimeSpan window, Func<LimitsOptions, int> permits)
     {
-        if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+        var asks = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
+        if (asks && !context.Request.Path.StartsWithSegments("/api")) // a page with nothing filled in; the interface answers by GET as well
             return RateLimitPartition.GetNoLimiter("");
-        return PerWindow(NetworkOf(context.Connection.RemoteIpAddress), window, permits(OptionsOf(context)));
+        return Window(context, limit, NetworkOf(context.Connection.RemoteIpAddress), window, permits(OptionsOf(context)));
     }
 
-    private static RateLimitPartition<string> PerWindow(string whose, TimeSpan window, int count) =>
-        RateLimitPartition.GetSlidingWindowLimiter(whose, _ => new() { PermitLimit = count, Window = window, SegmentsPerWindow = 6 });
+    private static RateLimitPartition<string> Window(HttpContext context, string limit, string whose, TimeSpan window, int permits) =>
+        context.RequestServices.GetRequiredService<Allowances>().Of(limit, whose, window, permits);
+
+    /// <summary>An allowance is used up; the header Retry-After says for how long.</summary>
+    public static RefusedException TooMany(TimeSpan wait) => new("too-many-requests", AllowanceLease.Seconds(wait));
 
     private static LimitsOptions OptionsOf(HttpContext context) => context.RequestServices.GetRequiredService<IOptions<LimitsOptions>>().Value;
 
@@ -132,6 +145,10 @@ internal sealed class LimitsOptions
     /// <summary>Tests of the mail server.</summary>
     [Range(1, 100_000)]
     public int MailTestsPerMinute { get; set; } = 6;
+
+    /// <summary>Open pages of one editor that are kept up to date at the same time.</summary>
+    [Range(1, 10_000)]
+    public int StreamsPerPerson { get; set; } = 12;
 
     /// <summary>Pieces of files that come at the same time.</summary>
     [Range(1, 100_000)]

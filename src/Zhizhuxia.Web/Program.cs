@@ -1,6 +1,7 @@
 using Zhizhuxia;
 using Zhizhuxia.Data;
 using Zhizhuxia.Demo;
+using Zhizhuxia.Operation;
 using Zhizhuxia.Storage;
 using Zhizhuxia.Web;
 using Zhizhuxia.Web.Account;
@@ -17,6 +18,7 @@ builder.WebHost.ConfigureKestrel(Limits.Apply);
 builder.Services.AddZhizhuxia(builder.Configuration);
 builder.Services.AddAccounts(builder.Configuration);
 builder.Services.AddAdministration();
+builder.Services.AddProxies(builder.Configuration);
 builder.Services.AddLimits(builder.Configuration);
 builder.Services.AddUploads();
 builder.Services.AddApiJson();
@@ -30,8 +32,10 @@ builder.Services.AddDesk();
 
 var app = builder.Build();
 app.Services.GetRequiredService<SecretKey>(); // made at the first start; without it nothing may begin
-await app.Services.MigrateAsync(app.Lifetime.ApplicationStopping);
+if (!await Schema.IsReadyAsync(app.Services, app.Lifetime.ApplicationStopping))
+    return Schema.RefusedExitCode;
 
+app.UseProxies();
 app.UseSecurityHeaders();
 app.UseRefusals();
 app.UseSameOrigin();
@@ -55,4 +59,5 @@ app.MapFallback("{*path}", Refusals.NowhereAsync).AllowAnonymous(); // a mistype
 if (app.Configuration.GetValue<bool>(AccessTable.Setting))
     await AccessTable.PrintAsync(app);
 else
-    await app.RunAsync();
+    await app.RunToStopAsync();
+return 0;

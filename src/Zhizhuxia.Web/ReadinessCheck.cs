@@ -22,8 +22,8 @@ internal sealed class ReadinessCheck(PortalDb db, IUploadArea uploads, IOptions<
         {
             ["stopping"] = life.ApplicationStopping.IsCancellationRequested,
             ["databaseWritable"] = await IsWritableAsync(cancellationToken),
-            ["migrated"] = !await HasPendingAsync(cancellationToken),
-            ["keyPresent"] = File.Exists(Path.Combine(storage.Value.Folder("keys"), SecretKey.FileName)),
+            ["migrated"] = await IsOurShapeAsync(cancellationToken),
+            ["keyPresent"] = File.Exists(SecretKey.PathOf(storage.Value)),
             ["spoolFreeBytes"] = space.Free,
             ["spoolUsedPercent"] = UsedPercent(space),
             ["spoolHasRoom"] = UsedPercent(space) < storage.Value.FullAtPercent,
@@ -46,15 +46,16 @@ internal sealed class ReadinessCheck(PortalDb db, IUploadArea uploads, IOptions<
         }
     }
 
-    private async Task<bool> HasPendingAsync(CancellationToken ct)
+    /// <summary>Neither older nor newer than this program: beside a newer one, an older one must not go on writing.</summary>
+    private async Task<bool> IsOurShapeAsync(CancellationToken ct)
     {
         try
         {
-            return (await db.Database.GetPendingMigrationsAsync(ct)).Any();
+            return (await Schema.ReadAsync(db, ct)).IsOurs;
         }
         catch (Exception broken) when (broken is System.Data.Common.DbException or InvalidOperationException or TimeoutException)
         {
-            return true;
+            return false;
         }
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Zhizhuxia.Data;
 using Zhizhuxia.Submissions;
 
 namespace Zhizhuxia.Web;
@@ -26,12 +27,14 @@ internal static class Refusals
         ["idempotency-key-invalid"] = StatusCodes.Status400BadRequest,
         ["batch-size"] = StatusCodes.Status400BadRequest,
         ["batch-mixed"] = StatusCodes.Status400BadRequest,
+        ["receipt-missing"] = StatusCodes.Status400BadRequest,
         ["api-key-invalid"] = StatusCodes.Status401Unauthorized,
         ["api-key-scope"] = StatusCodes.Status403Forbidden,
         ["second-factor-wrong"] = StatusCodes.Status403Forbidden,
         ["upload-gone"] = StatusCodes.Status410Gone,
         ["tus-version"] = StatusCodes.Status412PreconditionFailed,
         ["file-too-large"] = StatusCodes.Status413PayloadTooLarge,
+        ["request-too-large"] = StatusCodes.Status413PayloadTooLarge,
         ["form-film-too-large"] = StatusCodes.Status413PayloadTooLarge,
         ["too-many-files"] = StatusCodes.Status413PayloadTooLarge,
         ["quota-browser"] = StatusCodes.Status413PayloadTooLarge,
@@ -42,6 +45,7 @@ internal static class Refusals
         ["too-many-requests"] = StatusCodes.Status429TooManyRequests,
         ["checksum-differs"] = 460, // tus 1.0, Checksum
         ["upload-busy"] = StatusCodes.Status503ServiceUnavailable,
+        ["database-away"] = StatusCodes.Status503ServiceUnavailable,
         ["no-space"] = StatusCodes.Status507InsufficientStorage,
     };
 
@@ -106,10 +110,20 @@ internal static class Refusals
     {
         public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
         {
-            if (exception is not RefusedException refused)
+            if (Refused(exception) is not { } refused)
                 return false;
+            if (refused.Code is "database-away")
+                httpContext.Response.Headers.RetryAfter = "5";
             await AnswerAsync(httpContext, refused, cancellationToken);
             return true;
         }
+
+        private static RefusedException? Refused(Exception exception) => exception switch
+        {
+            RefusedException refused => refused,
+            { IsOfConnection: true } => new("database-away"),
+            { IsOfSpace: true } => new("no-space"),
+            _ => null,
+        };
     }
 }

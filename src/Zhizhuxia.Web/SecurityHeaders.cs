@@ -1,16 +1,25 @@
+using Zhizhuxia.Storage;
+
 namespace Zhizhuxia.Web;
 
 /// <summary>What a browser is told about every answer (security §3).</summary>
 internal static class SecurityHeaders
 {
-    private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self'; "
-        + "connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    public static void UseSecurityHeaders(this WebApplication app)
+    {
+        var policy = PolicyWith(app.Services.GetRequiredService<IBlobStore>().Origin is { } origin ? $" {origin}" : "");
+        app.Use((context, next) => Add(context, policy, next));
+    }
 
-    public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>
+    /// <param name="store">From where films come too; empty: from here only.</param>
+    private static string PolicyWith(string store) =>
+        $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:{store}; font-src 'self'; "
+        + $"connect-src 'self'{store}; worker-src 'self' blob:; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private static Task Add(HttpContext context, string policy, RequestDelegate next)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
+        headers.ContentSecurityPolicy = policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
@@ -26,7 +35,7 @@ internal static class SecurityHeaders
             return Task.CompletedTask;
         }, context);
         return next(context);
-    });
+    }
 
     /// <summary>Refuses unsafe requests that another site's page has sent (Sec-Fetch-Site, else Origin).</summary>
     public static void UseSameOrigin(this WebApplication app) => app.Use((context, next) =>

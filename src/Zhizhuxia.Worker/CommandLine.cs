@@ -1,8 +1,8 @@
 namespace Zhizhuxia.Worker;
 
 /// <summary>What an operator typed.</summary>
-/// <param name="Command">inspect, transcode, sandbox-test, parse-link, fetch-link, read-mail or verify-history.</param>
-/// <param name="Word">The film's or message's path, the pasted text or the address; null when none was given.</param>
+/// <param name="Command">inspect, transcode, sandbox-test, parse-link, fetch-link, read-mail, verify-history, verify, reconcile, backup, restore or migrate.</param>
+/// <param name="Word">The film's, message's or backup's path, the pasted text or the address; null when none was given.</param>
 /// <param name="Out">Full path of the folder after <c>--out</c>.</param>
 /// <param name="Flags">Options without a value, for example <c>--json</c>.</param>
 /// <param name="Settings">Settings such as <c>--Media:Threads=1</c>, for the configuration.</param>
@@ -17,8 +17,13 @@ internal sealed record CommandLine(string Command, string? Word, string? Out, IR
         Zhizhuxia.Worker fetch-link URL [--json]
         Zhizhuxia.Worker read-mail FILE.eml [--json]
         Zhizhuxia.Worker verify-history [--Storage:Root=DIR]
+        Zhizhuxia.Worker verify [--json] [--Storage:Root=DIR]
+        Zhizhuxia.Worker reconcile [--fix] [--json] [--Storage:Root=DIR]
+        Zhizhuxia.Worker backup DIR [--without-keys] [--json] [--Storage:Root=DIR]
+        Zhizhuxia.Worker restore DIR [--json] [--Storage:Root=DIR]
+        Zhizhuxia.Worker migrate [--json] [--Storage:Root=DIR]
         Without a command it does the newsroom's jobs. Settings as always: --Media:Threads=1. Files and texts that begin with a dash follow --.
-        Exit codes: 0 accepted, 3 refused, 2 wrong call, 1 anything else.
+        Exit codes: 0 accepted or in order, 3 refused or not in order, 2 wrong call, 1 anything else.
         """;
 
     /// <summary>One JSON object on standard output and nothing else.</summary>
@@ -38,7 +43,7 @@ internal sealed record CommandLine(string Command, string? Word, string? Out, IR
                 (given, at) = ([.. given, .. words[(at + 1)..]], words.Length);
             else if (words[at] is "--out")
                 folder = ++at < words.Length ? words[at] : throw Wrong("--out needs a folder");
-            else if (words[at] is "--json" or "--proxy" or "--ladder")
+            else if (words[at] is "--json" or "--proxy" or "--ladder" or "--fix" or "--without-keys")
                 flags.Add(words[at]);
             else if (words[at].StartsWith("--", StringComparison.Ordinal) && words[at].Contains(':') && words[at].Contains('='))
                 settings.Add(words[at]);
@@ -59,6 +64,10 @@ internal sealed record CommandLine(string Command, string? Word, string? Out, IR
         var path = Path.GetFullPath(Word ?? throw Wrong("which file?"));
         return File.Exists(path) ? path : throw new CommandException(2, $"There is no file {path}");
     }
+
+    /// <summary>Full path of a backup's folder.</summary>
+    /// <exception cref="CommandException">None was named; exit code 2.</exception>
+    public string Folder() => Path.GetFullPath(Word ?? throw Wrong("which folder?"));
 
     /// <summary>The pasted text or the address.</summary>
     /// <exception cref="CommandException">None was given; exit code 2.</exception>

@@ -1,19 +1,20 @@
+using System.Data.Common;
 using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Zhizhuxia.Data;
 using Zhizhuxia.Intake;
 using Zhizhuxia.Mail;
 using Zhizhuxia.Media;
+using Zhizhuxia.Operation;
 using Zhizhuxia.Storage;
 
 namespace Zhizhuxia.Worker;
 
 /// <summary>
 /// Runs one command for an operator. Those on films, links and mails need no database and no data folder, only a scratch folder that goes afterwards,
-/// and open no reader's file before the sandbox has proved itself; <c>verify-history</c> reads the newsroom's database.
+/// and open no reader's file before the sandbox has proved itself; those of <see cref="DataCommand"/> work on the newsroom's own data.
 /// </summary>
 internal static class OperatorCommand
 {
@@ -33,7 +34,7 @@ internal static class OperatorCommand
         {
             return await RunAsync(CommandLine.Parse(words), stop.Token);
         }
-        catch (Exception trouble) when (trouble is CommandException or MachineAtFaultException or OperationCanceledException or IOException or UnauthorizedAccessException or OptionsValidationException)
+        catch (Exception trouble) when (trouble is CommandException or OperationException or NewerSchemaException or MachineAtFaultException or DbException or OperationCanceledException or IOException or UnauthorizedAccessException or OptionsValidationException || trouble.IsOfConnection)
         {
             await Console.Error.WriteLineAsync(trouble is OperationCanceledException ? "Stopped." : trouble.Message);
             return trouble is CommandException { ExitCode: var code } ? code : 1;
@@ -47,18 +48,7 @@ internal static class OperatorCommand
     }
 
     private static Task<int> RunAsync(CommandLine line, CancellationToken ct) =>
-        line.Command is "verify-history" ? OnDataAsync(line, ct) : WithoutDataAsync(line, ct);
-
-    /// <summary>What looks at the newsroom's own data: the same settings as the program's, and a database of its version.</summary>
-    private static async Task<int> OnDataAsync(CommandLine line, CancellationToken ct)
-    {
-        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(line.Settings).Build();
-        await using var services = new ServiceCollection().AddLogging(ToStandardError).AddZhizhuxia(configuration).AddScoped<VerifyHistoryCommand>().BuildServiceProvider();
-        await using var scope = services.CreateAsyncScope();
-        if ((await scope.ServiceProvider.GetRequiredService<PortalDb>().Database.GetPendingMigrationsAsync(ct)).Any())
-            throw new CommandException(1, "There is no database here of this program's version. Name its folder with --Storage:Root=DIR, or start the program once.");
-        return await scope.ServiceProvider.GetRequiredService<VerifyHistoryCommand>().RunAsync(ct);
-    }
+        DataCommand.IsAsked(line.Command) ? DataCommand.RunAsync(line, ct) : WithoutDataAsync(line, ct);
 
     private static async Task<int> WithoutDataAsync(CommandLine line, CancellationToken ct)
     {
@@ -86,7 +76,9 @@ internal static class OperatorCommand
     /// <summary>One object on a line of its own.</summary>
     public static void Print<T>(T value) => Console.Out.WriteLine(JsonSerializer.Serialize(value, Shape));
 
-    private static void ToStandardError(ILoggingBuilder log) => log.SetMinimumLevel(LogLevel.Warning).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+    /// <summary>Standard output is the command's own.</summary>
+    public static void ToStandardError(ILoggingBuilder log) => log.SetMinimumLevel(LogLevel.Warning)
+        .AddFilter("Microsoft.EntityFrameworkCore.Migrations", LogLevel.Error).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 
     private static ServiceProvider Services(CommandLine line, string scratch)
     {

@@ -1,5 +1,6 @@
 using Zhizhuxia;
 using Zhizhuxia.Data;
+using Zhizhuxia.Operation;
 using Zhizhuxia.Worker;
 
 if (OperatorCommand.IsAsked(args))
@@ -8,6 +9,7 @@ if (OperatorCommand.IsAsked(args))
 var builder = Host.CreateApplicationBuilder(args);
 builder.Services.AddZhizhuxia(builder.Configuration);
 var host = builder.Build();
-await host.Services.MigrateAsync(CancellationToken.None);
-await host.RunAsync();
+if (!await Schema.IsReadyAsync(host.Services, CancellationToken.None))
+    return Schema.RefusedExitCode;
+await host.RunToStopAsync();
 return 0;

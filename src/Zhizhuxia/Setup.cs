@@ -1,12 +1,16 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Zhizhuxia.Accounts;
 using Zhizhuxia.Data;
 using Zhizhuxia.Intake;
 using Zhizhuxia.Jobs;
 using Zhizhuxia.Mail;
 using Zhizhuxia.Media;
+using Zhizhuxia.Operation;
 using Zhizhuxia.Publishing;
 using Zhizhuxia.Review;
+using Zhizhuxia.Settings;
+using Zhizhuxia.Statistics;
 using Zhizhuxia.Storage;
 
 namespace Zhizhuxia;
@@ -15,13 +19,19 @@ namespace Zhizhuxia;
 public static class Setup
 {
     public static IServiceCollection AddZhizhuxia(this IServiceCollection services, IConfiguration configuration) => services
-        .AddSingleton(TimeProvider.System)
+        .AddSingleton<TimeProvider>(new MicrosecondClock())
         .AddStorage(configuration)
+        .AddAccountRules(configuration)
         .AddData(configuration)
         .AddJobs(configuration)
         .AddIntake(configuration)
         .AddMail(configuration)
         .AddPublishing()
         .AddReview(configuration)
-        .AddMedia(configuration);
+        .AddStatistics()
+        .AddMedia(configuration)
+        .AddSettings(configuration)
+        .AddOperation(configuration)
+        .AddLive<ReviewOptions>(ReviewOptions.Section)
+        .AddLive<IntakeOptions>(IntakeOptions.Section);
 }

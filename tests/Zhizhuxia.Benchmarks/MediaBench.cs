@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Zhizhuxia.Alike;
 using Zhizhuxia.Media;
 using Zhizhuxia.Storage;
 using Zhizhuxia.Submissions;
@@ -33,15 +34,29 @@ internal sealed class MediaBench : IAsyncDisposable
     public async Task<VideoFacts> InspectAsync(string film, CancellationToken ct) =>
         (await _services.GetRequiredService<Probe>().InspectAsync(film, ct)).Facts ?? throw new InvalidOperationException($"{film} was refused");
 
-    /// <summary>The product's ladder in the given sizes, with all that belongs to it: loudness, check of every output, MP4.</summary>
+    /// <summary>The film's facts; null when it is refused.</summary>
+    public async Task<VideoFacts?> FactsAsync(string film, CancellationToken ct) => (await _services.GetRequiredService<Probe>().InspectAsync(film, ct)).Facts;
+
+    /// <summary>The film's fingerprint, by the filters that the proxy's decode feeds.</summary>
+    public async Task<FilmPrint> PrintAsync(VideoFacts facts, string film, CancellationToken ct)
+    {
+        var folder = NewFolder();
+        await _services.GetRequiredService<PatientTranscode>().RunAsync(PrintPlan.For(facts, Options), film, folder, (_, _) => Task.CompletedTask, ct);
+        return await new PrintReader(folder).ReadAsync(ct);
+    }
+
+    /// <summary>The product's ladder in the given sizes, with all that belongs to it: check of every output, MP4. Its loudness is known, as the job knows it from the editors' version.</summary>
     /// <returns>CPU-seconds of all children.</returns>
-    public Task<double> LadderAsync(VideoFacts facts, LadderShape shape, string film, string folder, CancellationToken ct) => CountAsync(async () =>
+    public async Task<double> LadderAsync(VideoFacts facts, LadderShape shape, string film, string folder, CancellationToken ct)
     {
         var gain = SoundGain.For(await _services.GetRequiredService<MeasureLoudness>().RunAsync(facts, film, ct));
-        var plan = LadderPlan.For(facts, Plain with { GainDecibels = gain }, shape, Options);
-        await _services.GetRequiredService<PatientTranscode>().RunAsync(plan, film, folder, (_, _) => Task.CompletedTask, ct);
-        await _services.GetRequiredService<LadderFolder>().FinishAsync(plan, null, film, folder, (_, _) => Task.CompletedTask, ct);
-    });
+        return await CountAsync(async () =>
+        {
+            var plan = LadderPlan.For(facts, Plain with { GainDecibels = gain }, shape, Options);
+            await _services.GetRequiredService<PatientTranscode>().RunAsync(plan, film, folder, (_, _) => Task.CompletedTask, ct);
+            await _services.GetRequiredService<LadderFolder>().FinishAsync(plan, null, film, folder, (_, _) => Task.CompletedTask, ct);
+        });
+    }
 
     /// <summary>The product's version for editors with all that belongs to it.</summary>
     public Task<double> ProxyAsync(VideoFacts facts, string film, string folder, CancellationToken ct) => CountAsync(() =>

@@ -28,6 +28,7 @@ internal static class Accessibility
     /// <summary>Looks at the page in both colours, and whether anything is wider than the window.</summary>
     public static async Task CheckAsync(this IPage page, List<string> wrong)
     {
+        await page.WholeAsync();
         if (await page.ExcessAsync() is > 0 and var excess)
             wrong.Add($"{page.Url} is {excess} pixels too wide");
         if (page.ViewportSize!.Width < Finger.WidestPhone)

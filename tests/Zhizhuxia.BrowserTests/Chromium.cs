@@ -7,6 +7,7 @@ public sealed class Chromium : IAsyncLifetime
 {
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+    private string? _test;
 
     /// <summary>How long a page may take for one thing; long, because the machine may have much else to do, and what never comes fails all the same.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
@@ -17,7 +18,7 @@ public sealed class Chromium : IAsyncLifetime
         Assertions.SetDefaultExpectTimeout((float)Patience.TotalMilliseconds);
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = "/usr/bin/chromium",
+            ExecutablePath = "/usr/bin/chromium", Timeout = (float)Patience.TotalMilliseconds,
             Args =
             [
                 "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -39,8 +40,20 @@ public sealed class Chromium : IAsyncLifetime
         _playwright?.Dispose();
     }
 
+    /// <summary>What the test before has left open is closed: its films, clocks and open connections would go on beside this one.</summary>
+    private async Task BeginAsync()
+    {
+        var test = TestContext.Current.Test?.UniqueID;
+        if (test == _test)
+            return;
+        _test = test;
+        foreach (var context in _browser!.Contexts.ToArray())
+            await context.CloseAsync();
+    }
+
     private async Task<IPage> OpenAsync(Uri address, int width, int height, ColorScheme colours, bool touch, bool scripts)
     {
+        await BeginAsync();
         var context = await _browser!.NewContextAsync(new()
         {
             BaseURL = address.ToString(), ViewportSize = new() { Width = width, Height = height }, ColorScheme = colours, HasTouch = touch, JavaScriptEnabled = scripts, Locale = "zh-CN",

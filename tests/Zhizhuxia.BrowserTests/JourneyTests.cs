@@ -35,7 +35,7 @@ public sealed class JourneyTests(Chromium chromium) : IClassFixture<Chromium>
         await ClaimAsync(first);
         await first.GetByLabel("AI 标识").SelectOptionAsync(nameof(AiLabel.None));
         await first.GetByLabel("栏目").SelectOptionAsync(new SelectOptionValue { Label = "视·街坊" });
-        await first.GetByRole(AriaRole.Button, new() { Name = "保存修改" }).ClickAsync();
+        await first.RunAndWaitForResponseAsync(() => first.GetByRole(AriaRole.Button, new() { Name = "保存修改" }).ClickAsync(), answer => answer.Request.Method is "POST");
         await PassAsync(first, portal, address);
         await StatusSaysAsync(portal, receipt, "审看中");
 
@@ -126,10 +126,12 @@ public sealed class JourneyTests(Chromium chromium) : IClassFixture<Chromium>
         foreach (var point in await page.Locator("details[open] [name='Form.Rights']").AllAsync())
             await point.CheckAsync(new() { Force = true });
         await page.Locator("details[open] button.button").ClickAsync();
-        if (!writes)
-            return;
-        await Expect(page.Locator("#body")).ToHaveValueAsync(new Regex("采用"));
-        await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("并发出这封信") }).ClickAsync();
+        if (writes)
+        {
+            await Expect(page.Locator("#body")).ToHaveValueAsync(new Regex("采用"));
+            await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("并发出这封信") }).ClickAsync();
+        }
+        await page.WaitForURLAsync(new Regex("done=Pass"));
     }
 
     private static async Task PublishAsync(IPage page, PortalProcess portal, string address)
@@ -172,6 +174,7 @@ public sealed class JourneyTests(Chromium chromium) : IClassFixture<Chromium>
         await desk.Locator("details[open] textarea").FillAsync("作者来电要求");
         await desk.Locator("details[open] button.button").ClickAsync();
         await desk.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("并发出这封信") }).ClickAsync();
+        await desk.WaitForURLAsync(new Regex("done=TakeDown"));
 
         var page = await chromium.PhoneAsync(portal.Address);
         await page.GotoAsync($"/v/{code}");

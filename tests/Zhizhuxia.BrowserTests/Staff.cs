@@ -48,9 +48,16 @@ internal static class Staff
         await page.GotoAsync("/desk");
         await page.GetByLabel("邮箱").FillAsync(MailOf(name));
         await page.GetByLabel("密码").FillAsync(Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
-        await page.WaitForURLAsync(address => !address.Contains("/account/login", StringComparison.Ordinal));
+        await page.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
+        await page.WaitForURLAsync(address => !address.Contains("/account/login", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await page.WholeAsync();
     }
+
+    /// <summary>Waits until all of the page is there. The page itself is asked: its event may have come before anybody listened for it.</summary>
+    public static Task WholeAsync(this IPage page) => page.WaitForFunctionAsync("() => document.readyState === 'complete'");
+
+    /// <summary>Waits until the scripts of the page listen: what is pressed or chosen before is lost. On a page that is being left, expect something of the new one first.</summary>
+    public static Task ListensAsync(this IPage page) => Assertions.Expect(page.Locator("html")).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("js"));
 
     /// <summary>The bytes of the one original in the store, once it is there.</summary>
     public static async Task<byte[]> OnlyOriginalAsync(PortalProcess portal, CancellationToken ct)

@@ -20,7 +20,9 @@ public sealed class HealthTests(NewsroomFixture newsroom) : IClassFixture<Newsro
         Assert.True(figures.RootElement.GetProperty("databaseWritable").GetBoolean());
         Assert.True(figures.RootElement.GetProperty("spoolFreeBytes").GetInt64() > 0);
         Assert.Equal(JsonValueKind.Object, figures.RootElement.GetProperty("jobs").ValueKind);
-        await Eventually.TrueAsync(async () => (await wang.GetAsync("/healthz/deep")).Html.Contains("\"sandbox\":\"Proven\",\"sandboxFindings\":[],\"sandboxTestedAt\":\"20", StringComparison.Ordinal));
+        Assert.True(figures.RootElement.GetProperty("storeAnswers").GetBoolean());
+        Assert.NotEmpty(figures.RootElement.GetProperty("schema").GetString()!);
+        Assert.Equal("Untested", figures.RootElement.GetProperty("sandbox").GetString()); // jobs are done elsewhere, and so is the test
         Assert.Equal(HttpStatusCode.Redirect, (await stranger.GetAsync("/healthz/deep")).Status);
     }
 

@@ -22,10 +22,12 @@ public sealed class Newsroom : IAsyncDisposable
     {
         var root = Directory.CreateTempSubdirectory("zzx-test-").FullName;
         var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(TestDatabase.SettingsOf(root)!)
             .AddInMemoryCollection(new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>()) { ["Storage:Root"] = root })
             .Build();
         var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration).AddZhizhuxia(configuration);
         add?.Invoke(services);
+        await TestDatabase.PrepareAsync(root);
         var newsroom = new Newsroom(root, services.BuildServiceProvider());
         await newsroom.Services.MigrateAsync(CancellationToken.None);
         return newsroom;
@@ -36,8 +38,9 @@ public sealed class Newsroom : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await using (var db = OpenDb())
+            await TestDatabase.RemoveAsync(db);
         await _services.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(Root, recursive: true);
     }
 }

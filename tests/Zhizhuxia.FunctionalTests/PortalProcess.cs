@@ -21,7 +21,6 @@ public sealed partial class PortalProcess : IAsyncDisposable
     {
         DataFolder = Directory.CreateTempSubdirectory("zhizhuxia-").FullName;
         Address = new($"http://127.0.0.1:{FreePort()}");
-        Data = new(DataFolder);
         _settings = new(PortalSettings.Generous)
         {
             ["Urls"] = Address.ToString(),
@@ -29,6 +28,9 @@ public sealed partial class PortalProcess : IAsyncDisposable
         };
         foreach (var (name, value) in settings ?? new Dictionary<string, string>())
             _settings[name] = value;
+        foreach (var (name, value) in TestDatabase.SettingsOf(_settings["Storage:Root"]))
+            _settings.TryAdd(name, value);
+        Data = new(DataFolder, _settings.Where(one => one.Key.StartsWith("Database:", StringComparison.Ordinal)).ToDictionary());
     }
 
     /// <summary>For example http://127.0.0.1:41234/; the same after a restart.</summary>
@@ -62,6 +64,8 @@ public sealed partial class PortalProcess : IAsyncDisposable
     public static async Task<PortalProcess> StartAsync(IReadOnlyDictionary<string, string>? settings, CancellationToken ct)
     {
         var portal = new PortalProcess(settings);
+        if (portal._settings["Storage:Root"] == portal.DataFolder) // not one that is another's already
+            await TestDatabase.PrepareAsync(portal.DataFolder);
         await portal.StartAgainAsync(ct);
         return portal;
     }
@@ -108,6 +112,7 @@ public sealed partial class PortalProcess : IAsyncDisposable
             _process.Kill();
         if (_process is not null)
             await EndAsync();
+        await Data.RemoveAsync();
         await Data.DisposeAsync();
         Directory.Delete(DataFolder, recursive: true);
     }

@@ -11,6 +11,9 @@ public sealed partial class ReadmeTests
 
     private static readonly string _readme = File.ReadAllText(Path.Combine(Sources.Root, "README.md"));
 
+    /// <summary>Names of the table, "Jobs:Lease".</summary>
+    internal static IReadOnlyCollection<string> Settings => [.. InReadme()];
+
     [Fact]
     public void The_table_of_settings_names_each_setting_once_and_no_other() =>
         Assert.Equal(InSources().Concat(_single).Order(StringComparer.Ordinal), InReadme().Order(StringComparer.Ordinal));
@@ -65,6 +68,6 @@ public sealed partial class ReadmeTests
     [GeneratedRegex(@"^(?:public|internal) sealed class (?<name>\w+)Options\b[^(\n]*\n\{\n(?<body>(?:    public const string Section = ""(?<section>\w+)"";|.*\n)*?)\}$", RegexOptions.Multiline)]
     private static partial Regex OptionsClass();
 
-    [GeneratedRegex(@"^    public [\w<>?]+ (\w+) \{ get; set; \}", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^    public [\w<>?, ]+ (\w+) \{ get; set; \}", RegexOptions.Multiline)]
     private static partial Regex Property();
 }

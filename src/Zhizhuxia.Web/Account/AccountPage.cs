@@ -24,6 +24,16 @@ public abstract class AccountPage : PageModel
 
     protected PageResult Refuse(IdentityResult result) => Refuse(string.Join(' ', result.Errors.Select(error => error.Description).Distinct()));
 
+    /// <summary>Begins the person's session and leads on.</summary>
+    /// <param name="way">How they showed who they are, in words.</param>
+    protected async Task<LocalRedirectResult> ComeInAsync(Editor editor, string way, CancellationToken ct)
+    {
+        var services = HttpContext.RequestServices;
+        await services.GetRequiredService<EditorSignIn>().SignInAsync(editor, isPersistent: false);
+        await services.GetRequiredService<AccountRecord>().AddAsync(AccountEventKind.SignedIn, editor, way, ct);
+        return GoOn(editor);
+    }
+
     /// <summary>Enrolment if this person must; else the address that was asked for, or the room where this person works.</summary>
     protected LocalRedirectResult GoOn(Editor editor)
     {

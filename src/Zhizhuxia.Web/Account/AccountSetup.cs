@@ -1,12 +1,10 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using Zhizhuxia.Accounts;
 using Zhizhuxia.Data;
-using Zhizhuxia.Storage;
 
 namespace Zhizhuxia.Web.Account;
 
@@ -15,9 +13,9 @@ internal static class AccountSetup
 {
     public static void AddAccounts(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<AccountsOptions>().Bind(configuration.GetSection(AccountsOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddHttpContextAccessor();
         services.AddIdentity();
+        services.AddPasskeys();
         services.AddCookies();
         services.AddKeys();
         services.AddTransient<SignInParts>();
@@ -25,6 +23,9 @@ internal static class AccountSetup
         services.AddScoped<HalfSignIn>();
         services.AddScoped<TryPassword>();
         services.AddScoped<SecondFactor>();
+        services.AddScoped<PasskeyChallenge>();
+        services.AddScoped<Passkeys>();
+        services.AddScoped<AccountRecord>();
         services.AddSingleton<FirstAdministrator>().AddHostedService(provider => provider.GetRequiredService<FirstAdministrator>());
     }
 
@@ -51,6 +52,13 @@ internal static class AccountSetup
             .Configure<IOptions<AccountsOptions>>((tokens, accounts) => tokens.TokenLifespan = accounts.Value.Invitation);
     }
 
+    private static void AddPasskeys(this IServiceCollection services) => services.Configure<IdentityPasskeyOptions>(options =>
+    {
+        (options.UserVerificationRequirement, options.ResidentKeyRequirement) = ("required", "required");
+        // Identity compares with the header Origin, which our Referrer-Policy makes "null" on a form.
+        options.ValidateOrigin = asked => ValueTask.FromResult(!asked.CrossOrigin && asked.Origin == $"{asked.HttpContext.Request.Scheme}://{asked.HttpContext.Request.Host}");
+    });
+
     private static void AddCookies(this IServiceCollection services)
     {
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
@@ -60,6 +68,7 @@ internal static class AccountSetup
             cookie.ExpireTimeSpan = accounts.Value.Idle;
             cookie.SlidingExpiration = true;
             cookie.LoginPath = "/account/login";
+            cookie.Events.OnCheckSlidingExpiration = Review.DeskEvents.RenewAsync;
             cookie.Events.OnValidatePrincipal = EditorSignIn.ValidateAsync;
             cookie.Events.OnRedirectToLogin = Strangers.ToSignInAsync;
             cookie.Events.OnRedirectToAccessDenied = Strangers.NotThereAsync;
@@ -84,7 +93,8 @@ internal static class AccountSetup
     private static void AddKeys(this IServiceCollection services)
     {
         services.AddDataProtection().SetApplicationName("zhizhuxia");
-        services.AddOptions<KeyManagementOptions>().Configure<IOptions<StorageOptions>, ILoggerFactory>((keys, storage, logs) =>
-            keys.XmlRepository = new FileSystemXmlRepository(Directory.CreateDirectory(storage.Value.Folder("keys")), logs));
+        services.AddSingleton<CookieKeys>().AddSingleton<KeyCipher>();
+        services.AddOptions<KeyManagementOptions>().Configure<CookieKeys, KeyCipher>((keys, shelf, cipher) =>
+            (keys.XmlRepository, keys.XmlEncryptor) = (shelf, cipher));
     }
 }

@@ -8,7 +8,7 @@ namespace Zhizhuxia.Web.Account;
 
 /// <summary>A new password, with the present one. All other sessions of the person end.</summary>
 [EnableRateLimiting(Limits.SignIn)]
-public sealed class ChangePasswordModel(UserManager<Editor> editors, TryPassword attempt, EditorSignIn signIn, IOptions<AccountsOptions> options) : AccountPage
+public sealed class ChangePasswordModel(UserManager<Editor> editors, TryPassword attempt, EditorSignIn signIn, AccountRecord record, IOptions<AccountsOptions> options) : AccountPage
 {
     [BindProperty]
     public string? Present { get; set; }
@@ -32,6 +32,7 @@ public sealed class ChangePasswordModel(UserManager<Editor> editors, TryPassword
         if (!changed.Succeeded)
             return Refuse(changed);
         await signIn.RefreshSignInAsync(found);
+        await record.AddAsync(AccountEventKind.PasswordSet, found, "本人修改", ct);
         Done = "密码已经换好。其他设备上的登录在一分钟内失效。";
         return RedirectToPage("Index");
     }

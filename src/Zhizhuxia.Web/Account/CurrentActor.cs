@@ -9,13 +9,18 @@ using Zhizhuxia.Submissions;
 namespace Zhizhuxia.Web.Account;
 
 /// <summary>The signed-in person of this request as the database knows them now: who was switched off or lost a role a moment ago acts no more.</summary>
-public sealed class CurrentActor(IHttpContextAccessor http, PortalDb db, IOptions<AccountsOptions> options)
+public sealed class CurrentActor(IHttpContextAccessor http, PortalDb db, IOptions<AccountsOptions> options, TimeProvider clock)
 {
     private Editor? _editor;
+    private IReadOnlyList<Role>? _lent;
 
     /// <summary>For <see cref="Submission.Apply"/> and the queries of the desk.</summary>
     /// <exception cref="RefusedException"><c>not-found</c>: nobody is signed in, or not any more.</exception>
-    public async Task<Actor> GetAsync(CancellationToken ct) => Actor.Of(await EditorAsync(ct));
+    public async Task<Actor> GetAsync(CancellationToken ct)
+    {
+        var editor = await EditorAsync(ct);
+        return Actor.Of(editor, _lent ??= await db.LentToAsync(editor, options.Value, clock.GetUtcNow(), ct));
+    }
 
     /// <summary>The person, not tracked.</summary>
     /// <exception cref="RefusedException"><c>not-found</c>: nobody is signed in, or not any more.</exception>

@@ -11,7 +11,7 @@ namespace Zhizhuxia.Web.Account;
 
 /// <summary>The person's own second factor: bind an authenticator app, see what is bound, draw new recovery codes, move to another phone.</summary>
 [EnableRateLimiting(Limits.SignIn)]
-public sealed class EnrolModel(UserManager<Editor> editors, EditorSignIn signIn, SecondFactor factor, IOptions<SiteOptions> site, IOptions<AccountsOptions> options)
+public sealed class EnrolModel(UserManager<Editor> editors, EditorSignIn signIn, SecondFactor factor, AccountRecord record, IOptions<SiteOptions> site, IOptions<AccountsOptions> options)
     : AccountPage
 {
     [BindProperty]
@@ -33,7 +33,7 @@ public sealed class EnrolModel(UserManager<Editor> editors, EditorSignIn signIn,
 
     public async Task<IActionResult> OnGetAsync() => await ShowAsync();
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         await LoadAsync();
         if (Person.TwoFactorEnabled)
@@ -41,25 +41,28 @@ public sealed class EnrolModel(UserManager<Editor> editors, EditorSignIn signIn,
         if (await factor.EnableAsync(Person, Code) is not { } codes)
             return await ShowAsync("验证码不对。请确认手机的时间是自动的，等换出新的验证码再试。");
         await signIn.RefreshSignInAsync(Person);
+        await record.AddAsync(AccountEventKind.AppBound, Person, null, ct);
         NewCodes = codes;
         return await ShowAsync();
     }
 
-    public async Task<IActionResult> OnPostRenewAsync()
+    public async Task<IActionResult> OnPostRenewAsync(CancellationToken ct)
     {
         await LoadAsync();
         if (!Person.TwoFactorEnabled || !await factor.UseAsync(Person, Code))
             return await ShowAsync("验证码不对，或者已经用过了。");
         NewCodes = await factor.RenewRecoveryCodesAsync(Person);
+        await record.AddAsync(AccountEventKind.RecoveryCodesRenewed, Person, null, ct);
         return await ShowAsync();
     }
 
-    public async Task<IActionResult> OnPostReplaceAsync()
+    public async Task<IActionResult> OnPostReplaceAsync(CancellationToken ct)
     {
         await LoadAsync();
         if (!Person.TwoFactorEnabled || !await factor.UseAsync(Person, Code))
             return await ShowAsync("验证码不对，或者已经用过了。");
         await factor.ResetAsync(Person);
+        await record.AddAsync(AccountEventKind.AppRemoved, Person, "换一部手机", ct);
         await signIn.RefreshSignInAsync(Person);
         return RedirectToPage();
     }

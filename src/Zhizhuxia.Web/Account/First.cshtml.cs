@@ -11,7 +11,7 @@ namespace Zhizhuxia.Web.Account;
 [AllowAnonymous]
 [EnableRateLimiting(Limits.SignIn)]
 public sealed class FirstModel(
-    FirstAdministrator first, UserManager<Editor> editors, EditorSignIn signIn, IOptions<AccountsOptions> options, TimeProvider clock) : AccountPage
+    FirstAdministrator first, UserManager<Editor> editors, IOptions<AccountsOptions> options, TimeProvider clock) : AccountPage
 {
     private Editor _person = new() { Roles = [Role.Administrator] };
 
@@ -46,7 +46,6 @@ public sealed class FirstModel(
             return Refuse("一次性口令不对。它印在服务器的控制台上；重新启动会换一个新的。");
         if (!created.Succeeded)
             return Refuse(created);
-        await signIn.SignInAsync(_person, isPersistent: false);
-        return GoOn(_person);
+        return await ComeInAsync(_person, "第一位管理员，一次性口令", ct);
     }
 }

@@ -11,6 +11,9 @@ internal sealed class IdentityWords : IdentityErrorDescriber
 
     public override IdentityError PasswordMismatch() => Say(nameof(PasswordMismatch), "现在的密码不对。");
 
+    /// <summary>The framework's own rule asks for something at all; how long is <see cref="PasswordRule"/>'s.</summary>
+    public override IdentityError PasswordTooShort(int length) => Say(nameof(PasswordTooShort), "请写一个密码。");
+
     public override IdentityError InvalidToken() => Say(nameof(InvalidToken), "这个链接已经用过或过期了，请管理员重新发一个。");
 
     public override IdentityError InvalidUserName(string? userName) => Say(nameof(InvalidUserName), "邮箱地址不对。");

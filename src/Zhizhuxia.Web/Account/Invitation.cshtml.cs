@@ -14,7 +14,7 @@ namespace Zhizhuxia.Web.Account;
 /// </summary>
 [AllowAnonymous]
 [EnableRateLimiting(Limits.SignIn)]
-public sealed class InvitationModel(UserManager<Editor> editors) : AccountPage
+public sealed class InvitationModel(UserManager<Editor> editors, AccountRecord record) : AccountPage
 {
     public const string Address = "/account/invitation";
 
@@ -37,7 +37,7 @@ public sealed class InvitationModel(UserManager<Editor> editors) : AccountPage
     {
     }
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var words = (Link ?? "").Split('#')[^1].Trim().Split('.', 2);
         if (words.Length < 2 || !Guid.TryParseExact(words[0], "N", out var id) || TokenOf(words[1]) is not { } token
@@ -48,6 +48,7 @@ public sealed class InvitationModel(UserManager<Editor> editors) : AccountPage
             return Refuse(set);
         await editors.SetLockoutEndDateAsync(editor, null);
         await editors.ResetAccessFailedCountAsync(editor);
+        await record.AddAsync(AccountEventKind.PasswordSet, editor, "用管理员给的链接", ct);
         Done = "密码已经设好，请登录。";
         return RedirectToPage("Login");
     }

@@ -8,6 +8,7 @@ internal static class AdminSetup
         services.AddScoped<ChangeEditor>();
         services.AddScoped<InviteEditor>();
         services.AddScoped<ArrangeColumns>();
+        services.AddScoped<ChangeSetting>();
         services.AddScoped<IssueApiKey>();
     }
 }

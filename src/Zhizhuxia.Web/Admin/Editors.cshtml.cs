@@ -36,12 +36,12 @@ public sealed class EditorsModel(UserManager<Editor> editors, InviteEditor invit
         else if (Roles.Count == 0)
             Refusal = "请至少选一个角色。";
         else
-            await CreateAsync(name);
+            await CreateAsync(name, ct);
         await LoadAsync(ct);
         return Page();
     }
 
-    private async Task CreateAsync(string name)
+    private async Task CreateAsync(string name, CancellationToken ct)
     {
         var address = Email?.Trim();
         var editor = new Editor
@@ -54,7 +54,7 @@ public sealed class EditorsModel(UserManager<Editor> editors, InviteEditor invit
             Refusal = string.Join(' ', created.Errors.Select(error => error.Description).Distinct());
             return;
         }
-        Link = await invite.RunAsync(Me, editor, $"{Request.Scheme}://{Request.Host}");
+        Link = await invite.RunAsync(Me, editor, $"{Request.Scheme}://{Request.Host}", ct);
         Done = $"已为{name}建好账号。";
         (Name, Email, Roles) = (null, null, []);
         ModelState.Clear();

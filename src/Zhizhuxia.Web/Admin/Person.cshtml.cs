@@ -10,7 +10,7 @@ namespace Zhizhuxia.Web.Admin;
 /// <summary>One person: roles, on and off, second factor, a new password link.</summary>
 [Authorize(Policies.Administrate)]
 [RecentlyConfirmed]
-public sealed class PersonModel(UserManager<Editor> editors, ChangeEditor change, InviteEditor invite, SecondFactor factor) : AdminPage
+public sealed class PersonModel(UserManager<Editor> editors, ChangeEditor change, InviteEditor invite, SecondFactor factor, Passkeys passkeys, AccountRecord record) : AdminPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -40,17 +40,19 @@ public sealed class PersonModel(UserManager<Editor> editors, ChangeEditor change
         await LoadAsync();
     }
 
-    public async Task OnPostResetAsync()
+    public async Task OnPostResetAsync(CancellationToken ct)
     {
         await LoadAsync();
         await factor.ResetAsync(Person);
-        Done = "两步验证已解除。需要它的角色，下次登录时重新绑定。";
+        await passkeys.RemoveAllAsync(Person);
+        await record.AddAsync(AccountEventKind.FactorsReset, Person, null, ct);
+        Done = "两步验证已解除。需要它的角色，下次登录时重新设。";
     }
 
-    public async Task OnPostLinkAsync()
+    public async Task OnPostLinkAsync(CancellationToken ct)
     {
         await LoadAsync();
-        Link = await invite.RunAsync(Me, Person, $"{Request.Scheme}://{Request.Host}");
+        Link = await invite.RunAsync(Me, Person, $"{Request.Scheme}://{Request.Host}", ct);
     }
 
     private async Task ChangeAsync(Action<Editor> act, CancellationToken ct)

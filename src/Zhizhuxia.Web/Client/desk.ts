@@ -1,16 +1,34 @@
 import "htmx.org";
-import { all, isTyping, one, scriptsRun } from "./dom";
+import { copyButtons } from "./copy";
+import { all, one, scriptsRun } from "./dom";
 import { countDown } from "./desk/countdown";
-import { queueKeys } from "./desk/queue";
+import { everywhere } from "./desk/everywhere";
+import { keyboard } from "./desk/keyboard";
+import { live } from "./desk/live";
+import { keepSelection, queueKeys } from "./desk/queue";
+import { scrubPosters } from "./desk/scrub";
+import { actTogether } from "./desk/together";
 
 scriptsRun();
-queueKeys();
+scrubPosters();
+actTogether();
 countDown();
+live();
+copyButtons("请长按文字复制");
+one(".nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" }); // on a phone the entries run past the edge
 
-// "?" shows the keys of the page; a button with data-opens="id" opens that dialog, data-closes closes the one around it.
+// One table of keys to a page; 审稿页 and 比一比 have their own (review.ts, compare.ts).
+if (!one(".piece, [data-pair]")) keyboard([...(one("[data-search]") ? queueKeys : []), ...everywhere]);
+keepSelection();
+
+// Ctrl+Enter sends the form one types in; 一起处理 has several buttons, and one of them must be chosen.
 document.addEventListener("keydown", (event) => {
-  if (event.key === "?" && !isTyping(event)) one<HTMLDialogElement>("dialog[data-keys]")?.showModal();
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+  const form = (event.target as HTMLElement).closest<HTMLFormElement>("form[method=post]:not(#together)");
+  if (form) form.requestSubmit();
 });
+
+// A button with data-opens="id" opens that dialog, data-closes closes the one around it.
 document.addEventListener("click", (event) => {
   const target = event.target as HTMLElement;
   const opener = target.closest<HTMLElement>("[data-opens]");

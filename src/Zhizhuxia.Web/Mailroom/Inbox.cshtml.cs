@@ -53,6 +53,14 @@ public sealed class InboxModel(CurrentActor current, InboundList mails, TimeProv
     public Task<IActionResult> OnPostAgainAsync(Guid mail, string? charset, [FromServices] SortMail sort, CancellationToken ct) =>
         TryAsync(actor => sort.ReadAgainAsync(mail, charset, actor, ct), "again", ct);
 
+    /// <summary>Of a mail that is a piece already, or belongs to one; the outcome is on the piece's page.</summary>
+    public async Task<IActionResult> OnPostRereadAsync(Guid mail, string? charset, [FromServices] RereadMail reread, CancellationToken ct)
+    {
+        var piece = Guid.Empty;
+        var answer = await TryAsync(async actor => piece = await reread.RunAsync(mail, charset, actor, ct), "reread", ct);
+        return piece == Guid.Empty ? answer : LocalRedirect($"~/desk/pieces/{piece}");
+    }
+
     public Task<IActionResult> OnPostDiscardAsync(Guid mail, [FromServices] SortMail sort, CancellationToken ct) =>
         TryAsync(actor => sort.DiscardAsync(mail, actor, ct), "discarded", ct);
 

@@ -10,6 +10,8 @@ internal sealed class MediaFile(IBlobStore blobs)
     /// <summary>A film that is opened as a document may neither run, send nor frame anything.</summary>
     private const string Policy = "default-src 'none'; media-src 'self'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
 
+    private const string Film = "video/mp4";
+
     /// <summary>The file, or 404 as for everything that is not there.</summary>
     /// <param name="key">Null: it is not there for this person.</param>
     /// <param name="contentType">Fixed by us; the file has no say.</param>
@@ -27,11 +29,23 @@ internal sealed class MediaFile(IBlobStore blobs)
         return TypedResults.Stream(content, contentType, downloadName, lastModified: null, tag, enableRangeProcessing: true);
     }
 
+    /// <summary>
+    /// As <see cref="SendAsync"/>; films go straight from the store to the reader where it signs addresses. The answer is asked for anew each time, so
+    /// that rights are asked for each time.
+    /// </summary>
+    public async Task<IResult> SendOrSignAsync(HttpContext context, BlobKey? key, string contentType, string? downloadName, string cache)
+    {
+        if (blobs.Origin is null || key is not { } named || contentType != Film)
+            return await SendAsync(context, key, contentType, downloadName, cache);
+        context.Response.Headers.CacheControl = "no-store";
+        return TypedResults.Redirect((await blobs.SignAsync(named, contentType, downloadName, context.RequestAborted))!.AbsoluteUri);
+    }
+
     /// <summary>By the name that we gave the file.</summary>
     public static string TypeOf(string file) => Path.GetExtension(file) switch
     {
         ".m3u8" => "application/vnd.apple.mpegurl",
-        ".mp4" or ".m4s" => "video/mp4",
+        ".mp4" or ".m4s" => Film,
         ".ts" => "video/mp2t",
         ".jpg" => "image/jpeg",
         ".vtt" => "text/vtt",

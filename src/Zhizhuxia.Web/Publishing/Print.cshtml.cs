@@ -16,7 +16,7 @@ public sealed class PrintModel(CurrentActor current, ReadPiece pieces, DeskSetti
     public string? Column { get; private set; }
 
     /// <summary>The film whose still is shown.</summary>
-    public Asset? Film => Piece.UsableAssets.OrderBy(asset => asset.Id).FirstOrDefault(asset => asset.Find(RenditionKind.Poster) is not null);
+    public Asset? Film => Piece.ChosenAssets.OrderBy(asset => asset.Id).FirstOrDefault(asset => asset.Find(RenditionKind.Poster) is not null);
 
     public string Address => ShortAddress.Of(settings.PublicAddress, Piece.ShortCode!);
 

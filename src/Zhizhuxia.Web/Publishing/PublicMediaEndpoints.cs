@@ -14,6 +14,6 @@ internal static class PublicMediaEndpoints
     {
         var key = await pages.FileAsync(code, assetId, file, context.RequestAborted);
         var saved = file == Rendition.Download ? $"知株侠-{code.ToUpperInvariant()}.mp4" : null;
-        return await media.SendAsync(context, key, MediaFile.TypeOf(file), saved, "private, no-cache");
+        return await media.SendOrSignAsync(context, key, MediaFile.TypeOf(file), saved, "private, no-cache");
     }
 }

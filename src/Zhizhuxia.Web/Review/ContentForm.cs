@@ -3,7 +3,7 @@ using Zhizhuxia.Submissions;
 
 namespace Zhizhuxia.Web.Review;
 
-/// <summary>The words of a piece as an editor changes them.</summary>
+/// <summary>The words of a piece and the choice of its films, as an editor changes them.</summary>
 public sealed class ContentForm
 {
     /// <summary>The page the editor worked on (<see cref="Submissions.Seen"/>).</summary>
@@ -30,6 +30,12 @@ public sealed class ContentForm
 
     public Guid? ColumnId { get; set; }
 
+    /// <summary>Files between which the page let the editor choose; empty where there is no choice.</summary>
+    public Guid[] Offered { get; set; } = [];
+
+    /// <summary>Those of <see cref="Offered"/> that go out.</summary>
+    public Guid[] Chosen { get; set; } = [];
+
     public static ContentForm Of(Submission piece) => new()
     {
         Seen = Submissions.Seen.Of(piece).ToString(),
@@ -39,9 +45,14 @@ public sealed class ContentForm
         SourceLine = piece.SourceLine,
         AiLabel = piece.AiLabel,
         ColumnId = piece.ColumnId,
+        Offered = piece.UsableAssets.Skip(1).Any() || piece.Assets.Exists(asset => asset.IsKeptOut) ? [.. piece.UsableAssets.Select(asset => asset.Id)] : [],
+        Chosen = [.. piece.ChosenAssets.Select(asset => asset.Id)],
     };
 
     public Content ToContent() => new(
         Title.Trim(), (Text ?? "").Replace("\r\n", "\n", StringComparison.Ordinal).Trim(), Submissions.Credits.Parse(Credits),
-        SourceLine?.Trim() is { Length: > 0 } source ? source : null, AiLabel, ColumnId);
+        SourceLine?.Trim() is { Length: > 0 } source ? source : null, AiLabel, ColumnId)
+    {
+        KeptOut = Offered.Length > 0 ? [.. Offered.Except(Chosen)] : null,
+    };
 }

@@ -20,6 +20,10 @@ public sealed class DecideModel(
     [BindProperty(SupportsGet = true)]
     public Verb Verb { get; set; }
 
+    /// <summary>Of a duplicate: the number of the piece beside it, from 比一比.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Other { get; set; }
+
     public Submission Piece { get; private set; } = null!;
 
     /// <summary>Null if there is no such step now.</summary>
@@ -71,6 +75,7 @@ public sealed class DecideModel(
             return false;
         Piece = folder.Piece;
         Form.Seen ??= Seen.Of(Piece).ToString();
+        Form.OtherNumber ??= Other;
         Fields = Workflow.Table.FirstOrDefault(row => row.From == Piece.State && row.Verb == Verb && row.By.IsStaff()) is { } found
             ? settings.FormFor(found, Piece, Form)
             : null;

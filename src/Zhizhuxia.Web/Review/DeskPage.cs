@@ -19,6 +19,10 @@ public abstract class DeskPage(CurrentActor current) : PageModel
     /// <summary>May open 卡住的工作.</summary>
     public bool Administers => Actor.Roles.Contains(Role.Administrator);
 
+    /// <summary>What the desk looked like before this page was read: whatever changes from now on, the open page is told of.</summary>
+    public override void OnPageHandlerSelected(Microsoft.AspNetCore.Mvc.Filters.PageHandlerSelectedContext context) =>
+        ViewData["LiveQueue"] = HttpContext.RequestServices.GetRequiredService<DeskWatch>().Latest?.Queue;
+
     /// <exception cref="RefusedException"><c>not-found</c>: signed out, or no reviewing role any more.</exception>
     protected async Task<Actor> ActorAsync(CancellationToken ct)
     {

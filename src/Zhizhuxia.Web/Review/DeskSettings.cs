@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Zhizhuxia.Intake;
 using Zhizhuxia.Mail;
 using Zhizhuxia.Review;
 using Zhizhuxia.Submissions;
@@ -6,7 +7,7 @@ using Zhizhuxia.Submissions;
 namespace Zhizhuxia.Web.Review;
 
 /// <summary>The newsroom's lists and the day, for the forms of the verbs.</summary>
-public sealed class DeskSettings(IOptions<ReviewOptions> options, IOptions<MailOptions> mail, ComposeLetter letters, TimeProvider clock)
+public sealed class DeskSettings(IOptions<ReviewOptions> options, IOptions<MailOptions> mail, ComposeLetter letters, CompleteLink complete, TimeProvider clock)
 {
     public DateTimeOffset Now => clock.GetUtcNow();
 
@@ -17,7 +18,10 @@ public sealed class DeskSettings(IOptions<ReviewOptions> options, IOptions<MailO
     public string AnswerAddress(Submission piece) => letters.AnswerAddress(piece);
 
     /// <inheritdoc cref="ComposeLetter.CompleteAddress"/>
-    public string CompleteAddress(Submission piece) => letters.CompleteAddress(piece);
+    /// <returns>Null where it opens nothing any more.</returns>
+    public string? CompleteAddress(Submission piece) => complete.CanOpen(piece, Now) ? letters.CompleteAddress(piece) : null;
+
+    public int CompleteDays => (int)complete.Lasts.TotalDays;
 
     public IReadOnlyList<string> Reasons => options.Value.Reasons;
 

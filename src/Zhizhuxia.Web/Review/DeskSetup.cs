@@ -10,11 +10,15 @@ internal static class DeskSetup
         .AddScoped<MediaFile>()
         .AddScoped<DeskSettings>()
         .AddScoped<DeskCounts>()
+        .AddScoped<DeskViews>()
+        .AddSingleton<LiveRights>()
+        .AddSingleton<DeskWatch>().AddHostedService(provider => provider.GetRequiredService<DeskWatch>())
         .AddScoped<CarryOut>();
 
     public static void MapDesk(this IEndpointRouteBuilder routes)
     {
         routes.MapDeskMedia();
+        routes.MapDeskEvents();
         routes.MapPublicMedia();
         routes.MapPrinting();
         routes.MapRawMail();

@@ -1,3 +1,4 @@
+using Zhizhuxia.Accounts;
 using Zhizhuxia.Jobs;
 using Zhizhuxia.Mail;
 using Zhizhuxia.Media;
@@ -12,20 +13,34 @@ public static class DeskTexts
     public static string Of(QueueMark mark) => mark switch
     {
         QueueMark.Urgent => "突发",
+        QueueMark.ReaderWrote => "新来信",
         QueueMark.Ai => "AI？",
         QueueMark.NotAuthorised => "未授权",
         QueueMark.Minor => "未成年",
         QueueMark.SeenOnline => "网上看到的",
         QueueMark.Processing => "处理中",
         QueueMark.FileRefused => "被拒文件",
-        _ => "经压缩转发",
+        QueueMark.Duplicate => "疑似重复",
+        QueueMark.WithdrawalAsked => "申请撤稿",
+        QueueMark.CountersignDue => "待会签",
+        QueueMark.Stuck => "卡住",
+        _ => "经微信压缩",
     };
 
     public static string ColourOf(QueueMark mark) => mark switch
     {
-        QueueMark.Urgent or QueueMark.NotAuthorised or QueueMark.SeenOnline or QueueMark.FileRefused => "red",
+        QueueMark.Urgent or QueueMark.ReaderWrote or QueueMark.NotAuthorised or QueueMark.SeenOnline or QueueMark.FileRefused or QueueMark.WithdrawalAsked or QueueMark.CountersignDue or QueueMark.Stuck => "red",
         QueueMark.Processing => "",
         _ => "amber",
+    };
+
+    public static string Of(JointAct act) => act switch
+    {
+        JointAct.Claim => "认领",
+        JointAct.Tag => "贴标签",
+        JointAct.Untag => "揭标签",
+        JointAct.Decline => "不采用",
+        _ => "归为垃圾",
     };
 
     /// <summary>State and, when it has ended, why.</summary>
@@ -64,6 +79,8 @@ public static class DeskTexts
         JobKind.FetchLinkFacts => "读取链接的标题",
         JobKind.SweepUploads => "清理未完成的上传",
         JobKind.ExpireRequests => "查看逾期的补充",
+        JobKind.ReadMail => "读取来信",
+        JobKind.FindDuplicates => "查找重复",
         JobKind.TellStaff => "给编辑写摘要和提醒",
         _ => kind.ToString(),
     };
@@ -103,10 +120,14 @@ public static class DeskTexts
         LetterKind.WithdrawalRefused => "撤稿申请没有同意",
         LetterKind.Published => "已刊发",
         LetterKind.TakenDown => "已下线",
+        LetterKind.FeePaid => "稿酬已发放",
         LetterKind.FilmRefused => "视频没能用上",
+        LetterKind.Message => "编辑的话",
         LetterKind.StaffDigest => "编辑部摘要",
         LetterKind.StaffClock => "15 日期限提醒",
         LetterKind.StaffUrgent => "突发稿件提醒",
+        LetterKind.StaffMailbox => "信箱告警",
+        LetterKind.ConfirmAgain => "请您确认来稿",
         _ => "补充已收到",
     };
 
@@ -134,10 +155,13 @@ public static class DeskTexts
     ];
 
     /// <summary>What somebody did, as the history tells it.</summary>
-    public static string Of(Step step) => step.Verb switch
+    public static string Of(Step step) => step.LentRole is { } lent ? $"代{lent.Level}，{Deed(step)}" : Deed(step);
+
+    private static string Deed(Step step) => step.Verb switch
     {
         Verb.Submit => "提交了稿件",
         Verb.Receive => "从邮件收下了稿件",
+        Verb.Enter => "替来电的读者记下了稿件",
         Verb.TakeOver => $"从{step.TakenFrom?.Name}手中接手了这篇稿件",
         Verb.Pass => $"通过{DeskWords.Of(step.From)}",
         Verb.ReturnToFirst or Verb.ReturnToSecond => $"从{DeskWords.Of(step.From)}{DeskWords.Of(step.Verb)}",

@@ -13,10 +13,10 @@ public sealed record VerbForm(Transition Row, Submission Piece, DecisionForm For
     /// <summary>A mail to the reader is due: it is shown before it goes.</summary>
     public bool Writes => Row.Verb is Verb.Ask or Verb.Decline or Verb.Duplicate or Verb.GrantWithdrawal or Verb.RefuseWithdrawal or Verb.Publish or Verb.TakeDown || Row is { Verb: Verb.Pass, To: State.Adopted };
 
-    public bool AsksWaiver => Row is { Verb: Verb.Pass, From: State.Review2 } && Piece.Kind is SubmissionKind.Link && !Piece.UsableAssets.Any();
+    public bool AsksWaiver => Row is { Verb: Verb.Pass, From: State.Review2 } && Piece.Kind is SubmissionKind.Link && !Piece.ChosenAssets.Any();
 
     /// <summary>A link without its film: 原片 is what will be asked for, so it is ticked and written already.</summary>
-    public bool AsksOriginal => Verb is Verb.Ask && Piece is { Kind: SubmissionKind.Link, OriginalWaived: false } && !Piece.UsableAssets.Any();
+    public bool AsksOriginal => Verb is Verb.Ask && Piece is { Kind: SubmissionKind.Link, OriginalWaived: false } && !Piece.ChosenAssets.Any();
 
     /// <summary>Whether the item is ticked: as the editor left it, else as prepared.</summary>
     public bool Ticked(RequestItem item) => Form.Items.Length > 0 ? Form.Items.Contains(item) : AsksOriginal && item is RequestItem.Original;

@@ -40,6 +40,7 @@ public sealed class Icon : TagHelper
         ["sound"] = """<path d="M4 9.5v5h3.5L12 19V5L7.5 9.5Z"/><path d="M15.5 9a4 4 0 0 1 0 6M18 6.5a7.5 7.5 0 0 1 0 11"/>""",
         ["full"] = """<path d="M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5"/>""",
         ["share"] = """<path d="M12 15V3.5M7.5 8 12 3.5 16.5 8M6 12H4v8.5h16V12h-2"/>""",
+        ["key"] = """<circle cx="8" cy="12" r="4.5"/><path d="M12.5 12H21v3.5M17 12v3"/>""",
         ["gear"] = """<circle cx="12" cy="12" r="3"/><path d="M12 3v3M12 18v3M3 12h3M18 12h3M5.6 5.6l2.2 2.2M16.2 16.2l2.2 2.2M5.6 18.4l2.2-2.2M16.2 7.8l2.2-2.2"/>""",
     }.ToFrozenDictionary();
 

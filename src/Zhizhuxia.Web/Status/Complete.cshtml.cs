@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.RateLimiting;
 using Zhizhuxia.Intake;
 using Zhizhuxia.Submissions;
@@ -15,14 +13,11 @@ namespace Zhizhuxia.Web.Status;
 [FilmForm("draft")]
 [EnableRateLimiting(Limits.Receipts)]
 [ResponseCache(NoStore = true, Duration = 0)]
-public sealed class CompleteModel(CompletePiece complete) : PageModel
+public sealed class CompleteModel(CompletePiece complete) : ReaderForm
 {
     /// <summary>What opens the piece: the end of the link.</summary>
     [BindProperty]
     public string? Receipt { get; set; }
-
-    [BindProperty]
-    public SubmissionForm Form { get; set; } = new();
 
     /// <summary>Null until the link has opened it.</summary>
     public CompletionView? Piece { get; private set; }
@@ -31,13 +26,6 @@ public sealed class CompleteModel(CompletePiece complete) : PageModel
 
     /// <summary>The draft that films are uploaded into.</summary>
     public Guid Draft { get; private set; } = Guid.CreateVersion7();
-
-    /// <summary>Everything that stands in the way, with the id of its field.</summary>
-    public IReadOnlyList<SubmitModel.Problem> Problems =>
-    [
-        .. ModelState.Where(entry => entry.Value is { Errors.Count: > 0 })
-            .Select(entry => new SubmitModel.Problem(entry.Key.Replace('.', '_'), entry.Value!.Errors[0].ErrorMessage)),
-    ];
 
     public void OnGet()
     {
@@ -48,7 +36,7 @@ public sealed class CompleteModel(CompletePiece complete) : PageModel
         ModelState.Clear(); // nothing has been filled in yet
         await ShowAsync(ct);
         if (Piece is { } piece)
-            Form = Form with { Name = piece.Name, CreditName = piece.Name };
+            Form = Form with { Name = piece.Name, CreditName = piece.Name, Mobile = piece.Mobile };
     }
 
     public async Task<IActionResult> OnPostDoneAsync(Guid draft, CancellationToken ct)
@@ -61,8 +49,7 @@ public sealed class CompleteModel(CompletePiece complete) : PageModel
         }
         catch (FormInvalidException invalid)
         {
-            foreach (var error in invalid.Errors)
-                ModelState.AddModelError($"{nameof(Form)}.{error.Field}", error.Sentence);
+            Show(invalid);
         }
         catch (RefusedException refused)
         {
@@ -73,14 +60,10 @@ public sealed class CompleteModel(CompletePiece complete) : PageModel
         return Page();
     }
 
-    /// <summary>For a group of radios: which one is chosen.</summary>
-    public ViewDataDictionary Selected(Enum? value) => new(ViewData) { ["Selected"] = value };
-
     private async Task ShowAsync(CancellationToken ct)
     {
         try
         {
-            _ = UploadOwner.Ensure(HttpContext); // before a film is announced: one whose answer is lost would belong to nobody
             Piece = await complete.FindAsync(Receipt, ct);
         }
         catch (RefusedException refused)

@@ -47,7 +47,7 @@ public sealed class OriginalModel(StatusQuery status, AnswerRequest answer) : Pa
         }
         catch (RefusedException refused)
         {
-            Refusal = RefusalTexts.Of(refused.Code is "answer-missing" ? "original-not-chosen" : refused.Code, [.. refused.Arguments]);
+            Refusal = Sentence(refused);
         }
         if (!Done)
             await ShowAsync(ct);
@@ -66,7 +66,15 @@ public sealed class OriginalModel(StatusQuery status, AnswerRequest answer) : Pa
         }
         catch (RefusedException refused)
         {
-            Refusal = RefusalTexts.Of(refused);
+            Refusal = Sentence(refused);
         }
     }
+
+    /// <summary>This page asks for a link and a film, and speaks of these.</summary>
+    private static string Sentence(RefusedException refused) => refused.Code switch
+    {
+        "answer-missing" => RefusalTexts.Of("original-not-chosen"),
+        "receipt-unknown" => RefusalTexts.Of("original-link-unknown"),
+        _ => RefusalTexts.Of(refused),
+    };
 }

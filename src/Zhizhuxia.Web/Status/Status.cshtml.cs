@@ -30,6 +30,9 @@ public sealed class StatusModel(StatusQuery status, Withdraw withdraw, AnswerReq
     /// <summary>What has just been done, or null.</summary>
     public string? Done { get; private set; }
 
+    /// <summary>Words that were refused and must not be lost.</summary>
+    public string? Typed { get; private set; }
+
     public void OnGet()
     {
     }
@@ -49,6 +52,17 @@ public sealed class StatusModel(StatusQuery status, Withdraw withdraw, AnswerReq
             await answer.RunAsync(Receipt, new(answerText, draft, FilmForm.OwnerOf(HttpContext), agreed ?? []), ct);
             return "答复已收到，编辑会接着审看。";
         });
+        await ShowAsync(ct);
+    }
+
+    public async Task OnPostWriteAsync([FromServices] WriteToNewsroom write, Guid message, string? words, CancellationToken ct)
+    {
+        await DoAsync(async () =>
+        {
+            await write.RunAsync(Receipt, message, words, ct);
+            return "已经留给编辑部了，编辑看到会答复您。";
+        });
+        Typed = Refusal is null ? null : words;
         await ShowAsync(ct);
     }
 

@@ -1,44 +1,26 @@
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
-using Zhizhuxia.Intake;
-using Zhizhuxia.Submissions;
 
 namespace Zhizhuxia.Web.Submit;
 
 /// <summary>How many pieces one sender may hand in by JSON. It counts pieces, not requests: a batch weighs as much as its links one by one.</summary>
-internal sealed class ApiRate(IOptions<LimitsOptions> options) : IDisposable
+internal sealed class ApiRate(Allowances allowances, IOptions<LimitsOptions> options) : IDisposable
 {
-    private readonly PartitionedRateLimiter<string> _strangers = Limiter(options.Value.SubmitsPerHour, TimeSpan.FromHours(1));
-
-    private readonly PartitionedRateLimiter<string> _partners = Limiter(options.Value.SubmitsPerKeyAndMinute, TimeSpan.FromMinutes(1));
-
-    /// <summary>The first piece of a request, before its body is read.</summary>
-    /// <exception cref="RefusedException"><c>too-many-requests</c></exception>
-    public void Take(ApiSender sender) => Acquire(sender, 1);
-
-    /// <summary>The pieces of a batch after the first.</summary>
-    /// <exception cref="RefusedException"><c>batch-size</c>: more than are ever let in at once; <c>too-many-requests</c>.</exception>
-    public void TakeRest(ApiSender sender, int pieces)
+    private readonly PartitionedRateLimiter<ApiSender> _senders = PartitionedRateLimiter.Create<ApiSender, string>(sender =>
     {
-        var most = sender.Key is null ? options.Value.SubmitsPerHour : options.Value.SubmitsPerKeyAndMinute;
-        if (pieces > most)
-            throw new RefusedException("batch-size", Math.Min(most, ReceiveLinks.Most));
-        Acquire(sender, Math.Max(0, pieces - 1));
-    }
+        var (limit, most, stretch) = Of(sender, options.Value);
+        return allowances.Of(limit, sender.Partition, stretch, most);
+    });
 
-    public void Dispose()
-    {
-        _strangers.Dispose();
-        _partners.Dispose();
-    }
+    /// <summary>Pieces of one sender that may come together at all.</summary>
+    public int MostOf(ApiSender sender) => Of(sender, options.Value).Most;
 
-    private void Acquire(ApiSender sender, int permits)
-    {
-        using var lease = (sender.Key is null ? _strangers : _partners).AttemptAcquire(sender.Partition, permits);
-        if (!lease.IsAcquired)
-            throw new RefusedException("too-many-requests");
-    }
+    /// <summary>All of them, or none and how long until they are left.</summary>
+    public async Task<AllowanceLease> TakeAsync(ApiSender sender, int pieces, CancellationToken ct) => (AllowanceLease)await _senders.AcquireAsync(sender, pieces, ct);
 
-    private static PartitionedRateLimiter<string> Limiter(int permits, TimeSpan window) => PartitionedRateLimiter.Create<string, string>(
-        sender => RateLimitPartition.GetSlidingWindowLimiter(sender, _ => new() { PermitLimit = permits, Window = window, SegmentsPerWindow = 6 }));
+    public void Dispose() => _senders.Dispose();
+
+    private static (string Limit, int Most, TimeSpan Stretch) Of(ApiSender sender, LimitsOptions limits) => sender.Key is null
+        ? ("api-address", limits.SubmitsPerHour, TimeSpan.FromHours(1))
+        : ("api-key", limits.SubmitsPerKeyAndMinute, TimeSpan.FromMinutes(1));
 }

@@ -30,7 +30,8 @@ internal sealed record ApiSender(ApiKey? Key, string Partition)
         }
         catch (RefusedException)
         {
-            door.Rate.Take(stranger);
+            if (await door.Rate.TakeAsync(stranger, 1, ct) is { IsAcquired: false } over)
+                throw Limits.TooMany(over.Wait);
             request.HttpContext.Response.Headers[HeaderNames.WWWAuthenticate] = Bearer.Trim();
             throw;
         }

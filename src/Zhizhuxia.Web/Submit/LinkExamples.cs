@@ -34,17 +34,10 @@ internal static class LinkExamples
         }
         """;
 
-    public const string Invalid = """
+    private const string Invalid = """
         {
           "type": "urn:zhizhuxia:form-invalid", "title": "form-invalid", "status": 400, "detail": "有几处还要改一下，您填的内容都还在。", "code": "form-invalid",
           "errors": { "linkText": [ "这是直播间，播完就看不到了。请把回放或剪好的视频分享出来，再粘贴到这里。" ] }, "codes": { "linkText": [ "link-live" ] }
-        }
-        """;
-
-    public const string Reused = """
-        {
-          "type": "urn:zhizhuxia:idempotency-key-reused", "title": "idempotency-key-reused", "status": 422,
-          "detail": "这个 Idempotency-Key 已经用在另一份内容上了，请换一个新的。", "code": "idempotency-key-reused"
         }
         """;
 }

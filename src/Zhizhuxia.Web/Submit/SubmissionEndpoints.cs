@@ -18,8 +18,16 @@ internal static class SubmissionEndpoints
         }
         """;
 
+    private const string Receipt = """
+        {
+          "number": "ZX261122-0031", "receipt": "7K3M9QXD2VBNR5TW8HJP4CFG", "kind": "link", "title": "湘江边的龙舟", "files": [],
+          "consents": [ { "kind": "licence", "version": "2026-11", "text": "同意授权的全文" } ],
+          "submittedAt": "2026-11-22T02:30:00+00:00", "answerDue": "2026-12-07T02:30:00+00:00"
+        }
+        """;
+
     private const string Description = """
-        同一个 Idempotency-Key 再发一次，得到同一张回执。回执码只给一次，请妥善保存。
+        回执码请妥善保存：只有它能打开这份稿件。
 
         视频先按 tus 1.0 传到 /files，再在 uploads 里列出它们的地址：
 
@@ -36,35 +44,36 @@ internal static class SubmissionEndpoints
         .MapPost("submissions", SubmitAsync).WithName("Submit").WithTags("投稿")
         .WithSummary("提交一份投稿：视频(film)、链接(link)或约拍(proposal)")
         .WithDescription(Description)
-        .WithPartnerKey()
+        .WithDoor(1)
         .WithBody<SubmissionRequest>(Example)
-        .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict)
-        .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
-        .ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status429TooManyRequests);
+        .WithAnswer<ReceiptAnswer>(StatusCodes.Status201Created, Receipt)
+        .WithDoorProblems(
+            "submissions:write", ApiProblems.Form("Title", "title-length"), ApiProblems.Of("material-missing"), ApiProblems.Of("upload-unfinished"), ApiProblems.Of("uploads-unknown"),
+            ApiProblems.Of("uploads-incomplete"), ApiProblems.Of("already-submitted"));
 
     private static async Task<Created<ReceiptAnswer>> SubmitAsync(
-        HttpRequest request, [FromHeader(Name = "Idempotency-Key")] string? idempotencyKey,
+        HttpRequest request, [FromHeader(Name = ApiDocument.IdempotencyKey)] string? idempotencyKey,
         [AsParameters] ApiDoor door, SubmitDraft film, ReceiveLink link, ReceiveProposal proposal, CancellationToken ct)
     {
-        var sender = await ApiSender.OfAsync(request, ApiScope.SubmissionsWrite, door, ct);
-        door.Rate.Take(sender);
+        var visit = await ApiVisit.EnterAsync(request, ApiScope.SubmissionsWrite, idempotencyKey, door, ct);
+        var (key, arrival) = (visit.Key, visit.Sender.Arrival);
         var form = await ApiJson.ReadAsync<SubmissionRequest>(request, ct);
-        var key = idempotencyKey ?? "";
         var receipt = form.Kind switch
         {
-            SubmissionKind.Film => await SubmitFilmAsync(request, form, sender, film, key, ct),
-            SubmissionKind.Link => await link.RunAsync(form, sender.Arrival, key, ct),
-            _ => await proposal.RunAsync(form, sender.Arrival, key, ct),
+            SubmissionKind.Film => await SubmitFilmAsync(request, form, visit, film, ct),
+            SubmissionKind.Link => await visit.TakeAsync(ReceiveLink.Keyed(form, key), () => link.RunAsync(form, arrival, key, ct), ct),
+            _ => await visit.TakeAsync(ReceiveProposal.Keyed(form, key), () => proposal.RunAsync(form, arrival, key, ct), ct),
         };
         return TypedResults.Created((string?)null, ReceiptAnswer.Of(receipt));
     }
 
-    private static async Task<ReceiptView> SubmitFilmAsync(HttpRequest request, SubmissionRequest form, ApiSender sender, SubmitDraft film, string key, CancellationToken ct)
+    private static async Task<ReceiptView> SubmitFilmAsync(HttpRequest request, SubmissionRequest form, ApiVisit visit, SubmitDraft film, CancellationToken ct)
     {
         if (form.Uploads is not { Count: > 0 } addresses)
             throw new RefusedException("material-missing");
         var owner = UploadOwner.Of(request);
         var tokens = addresses.Select(address => address is null ? throw new RefusedException("uploads-unknown") : address[(address.LastIndexOf('/') + 1)..]).ToList();
-        return await film.RunAsync(await film.DraftOfAsync(tokens, owner, ct), owner, form, sender.Arrival, key, ct);
+        var draft = await film.DraftOfAsync(tokens, owner, ct);
+        return await visit.TakeAsync(SubmitDraft.Keyed(draft, owner, form, visit.Key), () => film.RunAsync(draft, owner, form, visit.Sender.Arrival, visit.Key, ct), ct);
     }
 }

@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.RateLimiting;
 using Zhizhuxia.Assets;
 using Zhizhuxia.Intake;
@@ -15,11 +13,8 @@ namespace Zhizhuxia.Web.Submit;
 [FilmForm(nameof(Draft))]
 [EnableRateLimiting(Limits.Submits)]
 [ResponseCache(NoStore = true, Duration = 0)]
-public sealed class SubmitModel(SubmitPiece submit, DraftQuery drafts) : PageModel
+public sealed class SubmitModel(SubmitPiece submit, DraftQuery drafts) : ReaderForm
 {
-    [BindProperty]
-    public SubmissionForm Form { get; set; } = new();
-
     /// <summary>The draft that the uploads belong to; made by the page.</summary>
     [BindProperty]
     public Guid Draft { get; set; }
@@ -37,19 +32,7 @@ public sealed class SubmitModel(SubmitPiece submit, DraftQuery drafts) : PageMod
     /// <summary>What is wrong with the files, or null.</summary>
     public string? FilmsError => ModelState["Files"]?.Errors.FirstOrDefault()?.ErrorMessage;
 
-    /// <summary>Everything that stands in the way.</summary>
-    public IReadOnlyList<Problem> Problems =>
-    [
-        .. ModelState.Where(entry => entry.Value is { Errors.Count: > 0 })
-            .Select(entry => new Problem(Anchor(entry.Key), entry.Value!.Errors[0].ErrorMessage)),
-    ];
-
-    /// <summary>The browser has its cookie before it announces a film: one whose answer is lost would belong to nobody.</summary>
-    public void OnGet()
-    {
-        _ = UploadOwner.Ensure(HttpContext);
-        (Draft, IdempotencyKey) = (Guid.CreateVersion7(), Guid.NewGuid().ToString("N"));
-    }
+    public void OnGet() => (Draft, IdempotencyKey) = (Guid.CreateVersion7(), Guid.NewGuid().ToString("N"));
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
@@ -62,8 +45,7 @@ public sealed class SubmitModel(SubmitPiece submit, DraftQuery drafts) : PageMod
         }
         catch (FormInvalidException invalid)
         {
-            foreach (var error in invalid.Errors)
-                ModelState.AddModelError($"{nameof(Form)}.{error.Field}", error.Sentence);
+            Show(invalid);
         }
         catch (RefusedException refused)
         {
@@ -82,18 +64,10 @@ public sealed class SubmitModel(SubmitPiece submit, DraftQuery drafts) : PageMod
             Refusal = SentenceOf(file),
         }));
 
-    /// <summary>For a group of radios: which one is chosen.</summary>
-    public ViewDataDictionary Selected(Enum? value) => new(ViewData) { ["Selected"] = value };
-
     private async Task<string?> RefusedFilmAsync(CancellationToken ct) =>
         (await drafts.FilesAsync(Draft, UploadOwner.Of(Request), ct)).FirstOrDefault(file => file.RefusalCode is not null) is { } bad
             ? $"“{bad.Name}”：{SentenceOf(bad)}"
             : null;
 
     private static string? SentenceOf(DraftFile file) => file.RefusalCode is { } code ? RefusalTexts.Of(code) : null;
-
-    private static string Anchor(string key) => key is "" or "Files" ? "film" : key.Replace('.', '_');
-
-    /// <summary>One sentence with the id of the field it is about.</summary>
-    public sealed record Problem(string Anchor, string Sentence);
 }

@@ -12,6 +12,7 @@ internal static class UploadOwner
 {
     public const string Cookie = "zzx-upload";
     private const int Bits = 256;
+    private const int MarkLength = 16;
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
     /// <summary>SHA-256 of the cookie, lower-case hex; null if the browser has none.</summary>
@@ -24,14 +25,28 @@ internal static class UploadOwner
         if (Of(context.Request) is { } known)
             return known;
         var value = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bits / 8));
-        context.Response.Cookies.Append(Cookie, value, new()
-        {
-            HttpOnly = true, Secure = context.Request.IsHttps, SameSite = SameSiteMode.Lax, Path = "/", MaxAge = Kept, IsEssential = true,
-        });
+        Give(context, value);
         var hash = HashOf(value);
         context.Items[Cookie] = hash; // from now on the browser has it, also within this request
         return hash;
     }
+
+    /// <summary>
+    /// Tells a page of films whether what it keeps is still this browser's: the cookie may be gone while the page's own memory is not. So the browser has its
+    /// cookie before it announces a film (one whose answer is lost would belong to nobody), and keeps it from the last visit on.
+    /// </summary>
+    public static string MarkOf(HttpContext context)
+    {
+        var hash = Ensure(context);
+        if (context.Request.Cookies[Cookie] is { } value && HashOf(value) == hash)
+            Give(context, value);
+        return hash[..MarkLength];
+    }
+
+    private static void Give(HttpContext context, string value) => context.Response.Cookies.Append(Cookie, value, new()
+    {
+        HttpOnly = true, Secure = context.Request.IsHttps, SameSite = SameSiteMode.Lax, Path = "/", MaxAge = Kept, IsEssential = true,
+    });
 
     private static string HashOf(string value) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(value)));
 }

@@ -43,9 +43,12 @@ public sealed class AccountsOptions
     public TimeSpan Refusal { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>Whether this person may do nothing before there is a second factor.</summary>
-    public bool MustEnrol(Editor editor) => SecondFactor is SecondFactorRule.Required && editor.NeedsSecondFactor && !editor.TwoFactorEnabled;
+    public bool MustEnrol(Editor editor) => SecondFactor is SecondFactorRule.Required && editor.NeedsSecondFactor && !editor.HasSecondFactor;
+
+    /// <summary>Whether this role, own or lent, is closed to the person for want of a second factor.</summary>
+    public bool Closes(Role role, Editor editor) => SecondFactor is SecondFactorRule.Required && role.NeedsSecondFactor && !editor.HasSecondFactor;
 
     /// <summary>Shortest password (security §3): 12 characters where a second factor stands beside it, else 15.</summary>
     public int ShortestPassword(Editor editor) =>
-        editor.TwoFactorEnabled || (SecondFactor is SecondFactorRule.Required && editor.NeedsSecondFactor) ? 12 : 15;
+        editor.HasSecondFactor || (SecondFactor is SecondFactorRule.Required && editor.NeedsSecondFactor) ? 12 : 15;
 }

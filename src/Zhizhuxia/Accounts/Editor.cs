@@ -23,6 +23,12 @@ public sealed class Editor : IdentityUser<Guid>
     /// <summary>The time step of the last one-time code that was used: a code works once (RFC 6238 §5.2).</summary>
     public long LastCodeStep { get; set; }
 
+    /// <summary>Has a passkey at least. Kept here so that who may sign in how is known without a look at the keys.</summary>
+    public bool HasPasskey { get; set; }
+
+    /// <summary>The password alone does not let this person in: an authenticator app is bound, or there is a passkey.</summary>
+    public bool HasSecondFactor => TwoFactorEnabled || HasPasskey;
+
     /// <summary>These roles work only with a second factor.</summary>
-    public bool NeedsSecondFactor => Roles.Any(role => role is Role.Editor3 or Role.Finance or Role.Administrator);
+    public bool NeedsSecondFactor => Roles.Any(role => role.NeedsSecondFactor);
 }

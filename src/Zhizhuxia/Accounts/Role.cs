@@ -42,6 +42,21 @@ public static class RoleNames
             _ => "管理员",
         };
 
+        /// <summary>Its level of the three, for example "复审"; the whole title where it is none.</summary>
+        public string Level => role switch
+        {
+            Role.Editor1 => "初审",
+            Role.Editor2 => "复审",
+            Role.Editor3 => "终审",
+            _ => role.Title,
+        };
+
+        /// <summary>Works only with a second factor (security §3).</summary>
+        public bool NeedsSecondFactor => role is Role.Editor3 or Role.Finance or Role.Administrator;
+
+        /// <summary>One of the three levels.</summary>
+        public bool Judges => role is Role.Editor1 or Role.Editor2 or Role.Editor3;
+
         /// <summary>What it is for, in a few words.</summary>
         public string Duty => role switch
         {

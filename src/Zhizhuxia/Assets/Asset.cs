@@ -54,6 +54,9 @@ public sealed class Asset
 
     public DateTimeOffset? PosterChosenAt { get; private set; }
 
+    /// <summary>An editor has decided that it does not go out with its piece.</summary>
+    public bool IsKeptOut { get; private set; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>When the last byte arrived.</summary>
@@ -145,6 +148,13 @@ public sealed class Asset
         Add(candidates with { Kind = RenditionKind.Poster, Entry = file, Files = [file], Bytes = bytes });
         (PosterChosenBy, PosterChosenAt) = (editor, now);
         return true;
+    }
+
+    /// <summary>See <see cref="IsKeptOut"/>.</summary>
+    public void KeepOut(bool isKeptOut)
+    {
+        if (isKeptOut != IsKeptOut)
+            (IsKeptOut, RowVersion) = (isKeptOut, RowVersion + 1);
     }
 
     /// <summary>Not to be used any more; its bytes are removed after this is on record.</summary>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Update;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -23,21 +24,18 @@ public static class DataSetup
         else
             services.AddSqlite();
         services.AddSingleton<WriteTurns>();
+        services.AddSingleton<RateWindows>();
+        services.AddSingleton<LoadSettings>().AddHostedService<WatchSettings>();
         services.AddSingleton(provider => new JobTable(
             () => provider.GetRequiredService<Func<PortalDb>>()(), provider.GetRequiredService<IOptions<JobsOptions>>()));
         return services;
     }
 
-    /// <summary>Brings the database to the model's shape; creates it at the first start.</summary>
-    /// <exception cref="InvalidOperationException">The database is of a newer program.</exception>
-    public static async Task MigrateAsync(this IServiceProvider services, CancellationToken ct)
+    /// <inheritdoc cref="Schema.UpgradeAsync"/>
+    public static async Task<IReadOnlyList<string>> MigrateAsync(this IServiceProvider services, CancellationToken ct)
     {
         await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
-        var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
-        if (await db.Database.CanConnectAsync(ct) && (await db.Database.GetAppliedMigrationsAsync(ct)).Any(applied => !known.Contains(applied)))
-            throw new InvalidOperationException("The database was written by a newer program; this one will not touch it.");
-        await db.Database.MigrateAsync(ct);
+        return await Schema.UpgradeAsync(scope.ServiceProvider.GetRequiredService<PortalDb>(), ct);
     }
 
     /// <summary>Identity's tables as of .NET 10, with passkeys; also what design-time tools must see.</summary>
@@ -49,7 +47,8 @@ public static class DataSetup
         {
             var folder = Directory.CreateDirectory(provider.GetRequiredService<IOptions<StorageOptions>>().Value.Folder(".")).FullName;
             var connection = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "zhizhuxia.db"), DefaultTimeout = 30 };
-            options.UseSqlite(connection.ToString()).AddInterceptors(new SqlitePragmas()).Quiet();
+            options.UseSqlite(connection.ToString()).AddInterceptors(new SqlitePragmas(), new SqliteGrams(), new ChangeTimes(provider.GetRequiredService<TimeProvider>()), new CountChanges())
+                .ReplaceService<IModificationCommandBatchFactory, SqliteInsertsFactory>().Quiet();
         });
         services.AddScoped<PortalDb>(provider => provider.GetRequiredService<SqlitePortalDb>());
         services.AddSingleton<Func<PortalDb>>(provider => provider.GetRequiredService<IDbContextFactory<SqlitePortalDb>>().CreateDbContext);
@@ -58,7 +57,8 @@ public static class DataSetup
     private static void AddPostgres(this IServiceCollection services)
     {
         services.AddDbContextFactory<PostgresPortalDb>((provider, options) =>
-            options.UseNpgsql(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.ConnectionString).Quiet());
+            options.UseNpgsql(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.ConnectionString)
+                .AddInterceptors(new PostgresText(), new ChangeTimes(provider.GetRequiredService<TimeProvider>()), new CountChanges()).Quiet());
         services.AddScoped<PortalDb>(provider => provider.GetRequiredService<PostgresPortalDb>());
         services.AddSingleton<Func<PortalDb>>(provider => provider.GetRequiredService<IDbContextFactory<PostgresPortalDb>>().CreateDbContext);
     }

@@ -14,7 +14,6 @@ internal static class Mapping
         var piece = builder.Entity<Submission>();
         piece.Property(row => row.Id).ValueGeneratedNever();
         piece.Property(row => row.RowVersion).IsConcurrencyToken();
-        piece.Ignore(row => row.UsableAssets);
         piece.Property(row => row.Credits).HasJson();
         piece.Property(row => row.Declarations).HasJson();
         piece.Property(row => row.Request).HasJson();

@@ -23,7 +23,7 @@ public static class PieceChanges
     public static async Task SaveAsync(this PortalDb db, Submission piece, CancellationToken ct)
     {
         var version = db.Entry(piece).Property(row => row.RowVersion).OriginalValue;
-        var steps = piece.History.Count(step => db.Entry(step).State is not EntityState.Added and not EntityState.Detached);
+        var steps = StepsOf(db, piece);
         try
         {
             await db.SaveChangesAsync(ct);
@@ -36,6 +36,13 @@ public static class PieceChanges
                 throw;
             throw Stale(current, steps);
         }
+    }
+
+    /// <summary>How many steps the row as it was read stands for. The history is read after it, and may know more: what goes beyond its state was done meanwhile.</summary>
+    private static int StepsOf(PortalDb db, Submission piece)
+    {
+        var state = db.Entry(piece).Property(row => row.State).OriginalValue;
+        return piece.History.FindLastIndex(step => step.To == state && db.Entry(step).State is not EntityState.Added and not EntityState.Detached) + 1;
     }
 
     private static RefusedException Stale(Submission piece, int stepsSeen)

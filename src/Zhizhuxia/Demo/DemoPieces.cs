@@ -29,6 +29,7 @@ public static class DemoPieces
         Film(Goal.InReview3, Street, 96, "清水塘最后一根烟囱", "老厂区拆到只剩一根烟囱，在厂里干了一辈子的父亲每天傍晚都来看看它。我替他拍了下来。", "向工", new("IMG_2207.MOV", "清水塘最后一根烟囱", Dusk, Skyline.Town, Hevc: true)),
         Film(Goal.InReview2, Holiday, 70, "醴陵窑火旁的年轻人", "九零后的瓷艺师在直播间里讲釉下五彩，父亲在旁边画笔不停。两代人，一座窑。", "瓷小妹", new("mmexport1764.mp4", "醴陵窑火旁的年轻人", Rain, Skyline.Hills, Upright: true), AiLabel.Possible),
         Film(Goal.InReview1, Street, 318, "石峰公园来了一群白鹭", "连着三个早晨，石峰公园的樟树上都停着白鹭，最多的一次数到四十七只。", "晨练老杨", new("20261110_070512.mp4", "石峰公园来了一群白鹭", Dawn, Skyline.Hills)),
+        Film(Goal.InReview1, Street, 40, "白鹭飞过石峰公园", "群里转来的，不知道是谁拍的，觉得好看就投来了。四十多只白鹭，真的在我们公园里。", "热心街坊", new("mmexport1790.mp4", "石峰公园来了一群白鹭", Dawn, Skyline.Hills)),
         Film(Goal.Claimed, Street, 26, "火车头旁边长大的孩子", "爷爷造蒸汽机车，爸爸造电力机车，我在小学的画画课上画的是磁浮。一家三代和株洲的火车头。", "小机车", new("IMG_8841.MOV", "火车头旁边长大的孩子", Noon, Skyline.Town, Upright: true, Hevc: true)),
         Film(Goal.Asked, Holiday, 50, "渌江书院的读书声", "周末的渌江书院，两位老师带着孩子们读诗，石阶上坐满了人，雨下起来也没有人走。", "渌水人家", new("书院.mp4", "渌江书院的读书声", Rain, Skyline.Hills)),
         Film(Goal.Declined, Street, 150, "我家猫会自己开门", "它花了两个星期学会了按门把手，现在全家谁也拦不住它出去串门。", "猫奴小周", new("cat.mp4", "我家猫会自己开门", Dusk, Skyline.Town, Upright: true)),

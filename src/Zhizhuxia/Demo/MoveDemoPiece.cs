@@ -21,9 +21,31 @@ public sealed class MoveDemoPiece(DemoRooms rooms, IOptions<MailOptions> mail)
         {
             if (NeedsMachines(piece))
                 await Task.Delay(Look, ct);
+            else if (piece.UndecidedAlike > 0)
+                await TellApartAsync(piece, ct);
             else
-                await StepAsync(piece, plan, ct);
+                await TryAsync(piece, plan, ct);
         }
+    }
+
+    // A suggestion may come at any moment, also between the look at the piece and the step.
+    private async Task TryAsync(Submission piece, DemoPiece plan, CancellationToken ct)
+    {
+        try
+        {
+            await StepAsync(piece, plan, ct);
+        }
+        catch (RefusedException refused) when (refused.Code == Guards.AlikeDecided.Code)
+        {
+            await Task.Delay(Look, ct);
+        }
+    }
+
+    private async Task TellApartAsync(Submission piece, CancellationToken ct)
+    {
+        var editor = await ActorAsync(DemoPeople.First, ct);
+        foreach (var alike in (await rooms.RunAsync((ReadAlike read) => read.OfAsync(piece.Id, ct))).Where(alike => alike.MustBeDecided))
+            await rooms.RunAsync((DecideResemblance decide) => decide.RunAsync(piece.Id, alike.Other.Id, ResemblanceState.Different, editor, ct));
     }
 
     private static bool IsThere(Submission piece, Goal goal) => goal switch
@@ -41,7 +63,7 @@ public sealed class MoveDemoPiece(DemoRooms rooms, IOptions<MailOptions> mail)
 
     /// <summary>Files are still being looked at, or what goes out is still being made.</summary>
     private static bool NeedsMachines(Submission piece) => piece.State is State.Adopted
-        ? piece.UsableAssets.Any(asset => asset.Find(RenditionKind.Ladder) is null)
+        ? piece.ChosenAssets.Any(asset => asset.Find(RenditionKind.Ladder) is null)
         : piece.Assets.Any(asset => asset.State is AssetState.Uploading or AssetState.Inspecting);
 
     private async Task StepAsync(Submission piece, DemoPiece plan, CancellationToken ct)
@@ -106,6 +128,8 @@ public sealed class MoveDemoPiece(DemoRooms rooms, IOptions<MailOptions> mail)
         var piece = await LoadAsync(id, ct);
         var column = await rooms.RunAsync((PortalDb db) => db.Columns.AsNoTracking().SingleAsync(row => row.Name == plan.Column, ct));
         var content = Content.Of(piece) with { AiLabel = plan.AiLabel, ColumnId = column.Id, SourceLine = $"视频/{plan.Form.CreditName}" };
+        if (Content.Of(piece).Same(content))
+            return;
         await rooms.RunAsync((ReviseSubmission revise) => revise.RunAsync(id, editor, Seen.Of(piece), content, null, ct));
     }
 

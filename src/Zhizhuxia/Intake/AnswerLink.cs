@@ -1,7 +1,4 @@
-using System.Buffers.Text;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Zhizhuxia.Storage;
 using Zhizhuxia.Submissions;
 
@@ -13,32 +10,19 @@ namespace Zhizhuxia.Intake;
 /// </summary>
 public sealed class AnswerLink(SecretKey key)
 {
-    private const int CodeBytes = 32;
-    private const int IdBytes = 16;
-
-    /// <summary>43 characters of base64url: the piece's id and half an HMAC (128 bits).</summary>
+    /// <summary>43 characters of base64url.</summary>
     /// <param name="piece">With its history.</param>
-    public string CodeFor(Submission piece) => Base64Url.EncodeToString([.. piece.Id.ToByteArray(), .. Mark(piece)]);
+    public string CodeFor(Submission piece)
+    {
+        var requests = piece.History.Count(step => step.Verb is Verb.Ask);
+        return PieceCode.For(key, "answer-link", piece.Id, string.Create(CultureInfo.InvariantCulture, $"{piece.Id:N} {requests}"));
+    }
 
     /// <summary>Which piece a code says it is for; null if it is no such code. Says nothing of its worth: see <see cref="Opens"/>.</summary>
-    public static Guid? PieceOf(string code)
-    {
-        Span<byte> bytes = stackalloc byte[CodeBytes];
-        return code.Length == Base64Url.GetEncodedLength(CodeBytes) && Base64Url.IsValid(code) && Base64Url.TryDecodeFromChars(code, bytes, out var read) && read == CodeBytes
-            ? new Guid(bytes[..IdBytes])
-            : null;
-    }
+    public static Guid? PieceOf(string code) => PieceCode.PieceOf(code);
 
     /// <summary>The piece waits for exactly the answer this code was made for.</summary>
     /// <param name="code">What the reader's link carried.</param>
     /// <param name="piece">With its history.</param>
-    public bool Opens(string code, Submission piece) =>
-        piece.State is State.Waiting
-        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(code), Encoding.UTF8.GetBytes(CodeFor(piece)));
-
-    private byte[] Mark(Submission piece)
-    {
-        var requests = piece.History.Count(step => step.Verb is Verb.Ask);
-        return key.Sign("answer-link", string.Create(CultureInfo.InvariantCulture, $"{piece.Id:N} {requests}"))[..(CodeBytes - IdBytes)];
-    }
+    public bool Opens(string code, Submission piece) => piece.State is State.Waiting && PieceCode.Same(code, CodeFor(piece));
 }

@@ -18,7 +18,7 @@ public sealed class AnswerRequest(PortalDb db, ReaderPiece readers, BringFilms b
         var words = PlainText.Block(answer.Text);
         if (PlainText.Count(words) > LongestAnswer)
             throw new RefusedException("answer-too-long");
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var transaction = await db.BeginAloneAsync(ct);
         var asked = await readers.ByCodeAsync(code, ct);
         if (asked.State is not State.Waiting)
             throw new RefusedException("not-possible-now");
@@ -33,6 +33,8 @@ public sealed class AnswerRequest(PortalDb db, ReaderPiece readers, BringFilms b
         if (words is null && agreed.Count > 0)
             words = "读者已确认同意。";
         piece.Apply(added > 0 ? Verb.AnswerWithMaterial : Verb.Answer, Actor.Reader, now, new() { Answer = words });
+        if (words is not null)
+            db.Add(Message.OfReader(piece.Id, words, now));
         await SaveAsync(ct);
         await transaction.CommitAsync(ct);
     }

@@ -35,10 +35,11 @@ public sealed class AppendUpload(PortalDb db, IUploadArea area, LiveUploads live
         try
         {
             using var pen = await live.Of(upload.Id).TakeAsync(_options.TakeOverWithin, ct) ?? throw new RefusedException("upload-busy");
-            await RehashAsync(upload, offset, pen);
-            return await WriteAsync(new(upload, writer, offset, body, pen));
+            if (offset == 0)
+                pen.Live.Restart();
+            return await WriteAsync(new(upload, writer, offset, body, pen) { IsHashed = pen.Live.HashedTo == offset });
         }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        catch (Exception newer) when (newer is BytesTakenOverException || (newer is OperationCanceledException && !ct.IsCancellationRequested))
         {
             throw new RefusedException("upload-taken-over");
         }
@@ -59,26 +60,15 @@ public sealed class AppendUpload(PortalDb db, IUploadArea area, LiveUploads live
         }
     }
 
-    /// <summary>After a restart, or when another process wrote: the hash of the prefix from the bytes themselves.</summary>
-    private async Task RehashAsync(Upload upload, long offset, LiveUpload.Pen pen)
-    {
-        if (pen.Live.HashedTo == offset)
-            return;
-        pen.Live.HashedTo = -1;
-        _ = pen.Live.Hash.GetHashAndReset();
-        await area.HashAsync(upload.Id, 0, offset, pen.Live.Hash, pen.Token);
-        pen.Live.HashedTo = offset;
-    }
-
     private async Task<long> WriteAsync(Writing writing)
     {
         var (upload, _, from, body, pen) = writing;
         var (at, kept) = (from, from);
+        pen.Live.HashedTo = -1; // until what was written is kept
         Written written;
         do
         {
             var limit = Math.Min((long)_options.SliceMiB << 20, upload.Length - at);
-            pen.Live.HashedTo = -1;
             written = await area.AppendAsync(upload.Id, at, body.Content, limit, pen.Live.Hash, pen.Token);
             at += written.Bytes;
             if (at == upload.Length && body.Length is null && await HasMoreAsync(body.Content, pen.Token))
@@ -111,17 +101,42 @@ public sealed class AppendUpload(PortalDb db, IUploadArea area, LiveUploads live
         if (to > from)
         {
             if (to == upload.Length)
-                await end.RunAsync(upload, writer, from, Convert.ToHexStringLower(pen.Live.Hash.GetCurrentHash()), CancellationToken.None);
+            {
+                await end.RunAsync(upload, writer, from, await HashAsync(writing), CancellationToken.None);
+                PortalMeter.Uploads.Add(1, new KeyValuePair<string, object?>("zhizhuxia.upload.outcome", "done"));
+            }
             else
+            {
                 await end.MoveAsync(upload, writer, from, to, CancellationToken.None);
+            }
+            PortalMeter.UploadBytes.Add(to - from);
         }
-        pen.Live.HashedTo = to;
+        pen.Live.HashedTo = writing.IsHashed ? to : -1;
         if (to == upload.Length)
             live.Forget(upload.Id);
         return to;
     }
 
+    /// <summary>
+    /// Of all bytes. Where a restart or another process came in between, they are read once more, at the end only: a phone whose requests go to
+    /// one web process after the other costs one reading, not one each.
+    /// </summary>
+    private async Task<string> HashAsync(Writing writing)
+    {
+        var known = writing.Pen.Live;
+        if (!writing.IsHashed)
+        {
+            known.Restart();
+            await area.HashAsync(writing.Upload.Id, 0, writing.Upload.Length, known.Hash, CancellationToken.None);
+        }
+        return Convert.ToHexStringLower(known.Hash.GetCurrentHash());
+    }
+
     private static async Task<bool> HasMoreAsync(Stream content, CancellationToken ct) => await content.ReadAsync(new byte[1], ct) > 0;
 
-    private sealed record Writing(Upload Upload, long Writer, long From, UploadBody Body, LiveUpload.Pen Pen);
+    private sealed record Writing(Upload Upload, long Writer, long From, UploadBody Body, LiveUpload.Pen Pen)
+    {
+        /// <summary>This process knows the hash of what came before.</summary>
+        public required bool IsHashed { get; init; }
+    }
 }

@@ -25,7 +25,7 @@ public sealed class BeginUpload(PortalDb db, UploadQuota quota, ReceiptCodes cod
     {
         if (wanted.Length <= 0)
             throw new RefusedException("length-invalid");
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var transaction = await db.BeginAloneAsync(ct);
         var now = clock.GetUtcNow();
         await HoldDraftAsync(wanted, now, ct);
         if (sha256 is null && await AnnouncedAsync(wanted, now, ct) is { } announced)

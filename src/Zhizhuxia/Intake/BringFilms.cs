@@ -6,7 +6,7 @@ using Zhizhuxia.Submissions;
 namespace Zhizhuxia.Intake;
 
 /// <summary>Films that a reader has uploaded into a draft of its own become files of a piece that is there already.</summary>
-public sealed class BringFilms(PortalDb db)
+public sealed class BringFilms(PortalDb db, TimeProvider clock)
 {
     /// <summary>Moves them with their jobs, within the caller's transaction. A job that runs meanwhile finds another row version and begins anew.</summary>
     /// <param name="draftId">The page's draft, or null.</param>
@@ -24,7 +24,10 @@ public sealed class BringFilms(PortalDb db)
             throw new RefusedException("upload-unfinished");
         var ids = await films.Select(asset => asset.Id).ToListAsync(ct);
         await db.Jobs.Where(job => ids.Contains(job.AssetId!.Value)).ExecuteUpdateAsync(set => set.SetProperty(job => job.SubmissionId, (Guid?)pieceId), ct);
-        return await films.ExecuteUpdateAsync(set => set
+        var brought = await films.ExecuteUpdateAsync(set => set
             .SetProperty(asset => asset.SubmissionId, pieceId).SetProperty(asset => asset.RowVersion, asset => asset.RowVersion + 1), ct);
+        if (brought > 0)
+            await db.AwaitNoMoreAsync(pieceId, clock.GetUtcNow(), ct);
+        return brought;
     }
 }

@@ -28,9 +28,9 @@ public sealed class CompletePiece(PortalDb db, CompleteLink link, BringFilms bri
     /// <exception cref="RefusedException"><c>complete-link-dead</c>, <c>upload-unfinished</c>, <c>reader-stale</c>, or a guard.</exception>
     public async Task<ReceiptView> RunAsync(string? code, SubmissionForm form, Guid? draft, string? ownerHash, CancellationToken ct)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var transaction = await db.BeginAloneAsync(ct);
         var found = await OpenAsync(code, ct);
-        var filled = form with { Kind = found.Kind, Email = found.Contact?.Email ?? form.Email };
+        var filled = form with { Kind = found.Kind, Email = found.Contact?.Email ?? form.Email, Mobile = form.Mobile ?? found.Contact?.Mobile };
         if (SubmissionFormRules.CheckCompletion(filled) is { Count: > 0 } errors)
             throw new FormInvalidException(errors);
         var films = await bring.RunAsync(found.Id, draft, ownerHash, ct);
@@ -42,8 +42,6 @@ public sealed class CompletePiece(PortalDb db, CompleteLink link, BringFilms bri
         var credits = piece.Complete(filled, now);
         piece.Apply(Verb.Complete, Actor.Reader, now, new() { Comment = credits });
         await SaveAsync(ct);
-        if (films > 0)
-            await db.AwaitedFiles.Where(file => file.SubmissionId == piece.Id && file.DoneAt == null).ExecuteUpdateAsync(set => set.SetProperty(file => file.DoneAt, now), ct);
         await transaction.CommitAsync(ct);
         return ReceiptView.Of(piece, codes.CodeOf(piece.Id));
     }

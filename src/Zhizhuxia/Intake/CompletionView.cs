@@ -11,9 +11,20 @@ namespace Zhizhuxia.Intake;
 public sealed record CompletionView(
     string Number, string Title, string Text, SubmissionKind Kind, IReadOnlyList<string> Files, IReadOnlyList<AwaitedName> Awaited, string Name, string? Email)
 {
+    /// <summary>An editor typed it in for the reader.</summary>
+    public bool IsByPhone { get; private init; }
+
+    public string? Mobile { get; private init; }
+
+    /// <summary>The addresses the reader named.</summary>
+    public string? LinkText { get; private init; }
+
     internal static CompletionView Of(Submission piece, IReadOnlyList<AwaitedFile> awaited, DateTimeOffset now) => new(
         piece.Number!, piece.Title, piece.Text, piece.Kind, [.. piece.UsableAssets.OrderBy(asset => asset.Id).Select(asset => asset.FileName)],
-        [.. awaited.Select(file => new AwaitedName(file.Name ?? "没有写名字的附件", file.Expires, file.Expires < now))], piece.Contact?.Name ?? "", piece.Contact?.Email);
+        [.. awaited.Select(file => new AwaitedName(file.Name ?? "没有写名字的附件", file.Expires, file.Expires < now))], piece.Contact?.Name ?? "", piece.Contact?.Email)
+    {
+        IsByPhone = piece.Channel is Channel.Phone, Mobile = piece.Contact?.Mobile, LinkText = piece.Channel is Channel.Phone ? piece.LinkText : null,
+    };
 }
 
 /// <param name="Expires">When the sender's provider drops it; null if it does not say.</param>

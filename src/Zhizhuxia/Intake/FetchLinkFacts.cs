@@ -22,6 +22,8 @@ public sealed class FetchLinkFacts(PortalDb db, LinkFetcher fetcher, TimeProvide
             foreach (var link in links.Where(link => link.FetchedAt is null))
                 Note(link, await fetcher.FetchAsync(link.Url, ct));
         }
+        if (job.SubmissionId is { } piece)
+            db.Jobs.Add(Job.ForPiece(JobKind.FindDuplicates, piece, clock.GetUtcNow()));
         await job.CompleteAsync(db, ct);
     }
 

@@ -1,3 +1,5 @@
+using Zhizhuxia.Submissions;
+
 namespace Zhizhuxia.Intake;
 
 /// <summary>The name a reader's device gave a file: text to show, never a path or an argument.</summary>

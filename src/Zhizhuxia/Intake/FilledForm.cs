@@ -9,8 +9,19 @@ internal static class FilledForm
     /// <summary>Addresses of one piece that are kept by themselves; the pasted text is kept whole.</summary>
     private const int MostLinks = 20;
 
+    /// <summary>A draft becomes a piece (T1); its number and the commit are the caller's.</summary>
+    /// <exception cref="FormInvalidException">Fields to mend; the piece is as before.</exception>
+    /// <exception cref="RefusedException">A guard of T1.</exception>
+    public static void Submit(this Submission piece, SubmissionForm form, Arrival arrival, PieceRequest request, ReceiptCodes codes, DateTimeOffset now)
+    {
+        piece.Take(form, arrival, now);
+        piece.Apply(Verb.Submit, Actor.Reader, now, Decision.Plain);
+        piece.ReceiptHash = codes.HashOf(codes.CodeOf(piece.Id));
+        (piece.IdempotencyHash, piece.RequestHash) = (request.KeyHash, request.Hash);
+    }
+
     /// <exception cref="FormInvalidException">The form breaks a rule; the piece is as before.</exception>
-    public static void Take(this Submission piece, SubmissionForm form, Arrival arrival, DateTimeOffset now)
+    private static void Take(this Submission piece, SubmissionForm form, Arrival arrival, DateTimeOffset now)
     {
         if (SubmissionFormRules.Check(form) is { Count: > 0 } errors)
             throw new FormInvalidException(errors);

@@ -1,5 +1,6 @@
 using System.Text;
 using AngleSharp.Html.Parser;
+using Zhizhuxia.Submissions;
 
 namespace Zhizhuxia.Intake;
 

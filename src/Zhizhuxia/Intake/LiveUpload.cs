@@ -11,11 +11,18 @@ public sealed class LiveUpload : IDisposable
     private readonly SemaphoreSlim _pen = new(1, 1);
     private CancellationTokenSource? _writer;
 
-    /// <summary>SHA-256 of the first <see cref="HashedTo"/> bytes.</summary>
+    /// <summary>SHA-256 of the first <see cref="HashedTo"/> bytes, where that is not negative.</summary>
     public IncrementalHash Hash { get; } = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
     /// <summary>Negative: the hash is of no use.</summary>
     public long HashedTo { get; set; }
+
+    /// <summary>The hash begins anew.</summary>
+    public void Restart()
+    {
+        _ = Hash.GetHashAndReset();
+        HashedTo = 0;
+    }
 
     public DateTimeOffset UsedAt { get; set; }
 

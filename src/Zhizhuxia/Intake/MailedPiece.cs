@@ -23,7 +23,7 @@ public sealed record MailedPiece
     /// <summary>超大附件, and films that broke off.</summary>
     public required IReadOnlyList<AwaitedPart> Awaited { get; init; }
 
-    /// <summary>Its Date, never later than its receipt.</summary>
+    /// <summary>When it was sent, as its Date says; when it arrived, where that cannot be right.</summary>
     public required DateTimeOffset SentAt { get; init; }
 
     /// <summary>What the receipt answers; null if it has none that could stand in a header.</summary>

@@ -16,9 +16,11 @@ public static class Platforms
         new("douyin", "抖音", ["*.douyin.com", "*.iesdouyin.com", "webcast.amemv.com"],
         [
             new(Video, @"^v\.douyin\.com/(?<id>[\w-]+)", forwards: true),
-            new(Video, @"/video/(?<id>\d+)|[?&](?:modal_id|aweme_id|vid)=(?<id>\d+)"),
+            new(Video, @"/video/(?<id>\d+)"),
+            new(Page, @"/(?:note|slides)/(?<id>\d+)"), // pictures, whatever stands behind the ?
+            new(Video, @"[?&](?:modal_id|aweme_id|vid)=(?<id>\d+)"),
             new(Live, @"^live\.douyin\.com/(?<id>[\w-]+)|/(?:root|follow|share)/live/(?<id>\d+)|/webcast/.*reflow/(?<id>\d+)"),
-            new(Page, @"/(?:note|article|slides|collection|series|mix(?:/detail)?)/(?<id>\d+)"),
+            new(Page, @"/(?:article|collection|series|mix(?:/detail)?)/(?<id>\d+)"),
             new(Profile, @"/user/(?<id>[\w-]+)"),
         ]),
         new("kuaishou", "快手", ["*.kuaishou.com", "*.gifshow.com", "*.chenzhongtech.com", "*.kuaishouapp.com"],
@@ -40,7 +42,8 @@ public static class Platforms
         ]),
         new("bilibili", "B站", ["*.bilibili.com", "b23.tv", "bili2233.cn"],
         [
-            new(Video, @"/(?:video/)?(?<id>BV[0-9a-z]{10})(?![0-9a-z])(?:.*[?&]p=(?<id>[2-9]|\d\d+))?|/(?:video/)?(?<id>av\d+)(?:.*[?&]p=(?<id>[2-9]|\d\d+))?"),
+            new(Video, @"(?:/(?:video/)?|[?&]bvid=)(?<id>BV1[0-9a-z]{9})(?![0-9a-z])(?:.*[?&]p(?:age)?=(?<id>[2-9]|\d\d+))?|/(?:video/)?(?<id>av\d+)(?:.*[?&]p=(?<id>[2-9]|\d\d+))?", canonical: BilibiliNumber.Canonical),
+            new(Video, @"^player\.bilibili\.com/.*[?&](?<id>aid=\d+)(?:.*[?&]p(?:age)?=(?<id>[2-9]|\d\d+))?", canonical: id => BilibiliNumber.Canonical(id.Replace("aid=", "av", StringComparison.OrdinalIgnoreCase))),
             new(Video, @"^(?:b23\.tv|bili2233\.cn)/(?<id>\w+)", forwards: true),
             new(Live, @"^live\.bilibili\.com/(?:h5/|blanc/)?(?<id>\d+)"),
             new(Profile, @"^space\.bilibili\.com/(?<id>\d+)|/space/(?<id>\d+)"),
@@ -50,13 +53,14 @@ public static class Platforms
         [
             new(Page, @"^t\.cn/(?<id>\w+)", forwards: true),
             new(Live, @"/wblive/.*?(?<id>1022:\w+)"),
-            new(Video, @"/tv/show/(?<id>\d+):(?<id>\w+)|[?&]fid=(?<id>\d+)(?::|%3A)(?<id>\w+)"),
-            new(Page, @"/(?:status|detail)/(?<id>\w+)|ttarticle.*[?&]id=(?<id>\w+)|^(?:www\.)?weibo\.com/\d+/(?<id>[0-9a-z]{6,})"),
+            new(Video, @"(?:/show/|^video\.h5\.weibo\.cn/|[?&](?:fid|object_id)=)(?<id>\d+)(?::|%3A)(?<id>\w+)"),
+            new(Page, @"/(?:status|detail)/(?<id>[0-9a-z]+)|^(?:(?:www|m)\.)?weibo\.c(?:om|n)/\d+/(?<id>[0-9a-z]{8,})", canonical: WeiboNumber.Canonical),
+            new(Page, @"ttarticle.*[?&]id=(?<id>\w+)"),
             new(Profile, @"/(?:u|n|profile)/(?<id>[\w%-]+)|^(?:www\.|m\.)?weibo\.c(?:om|n)/(?<id>\w+)/?(?:\?|$)"),
         ]),
-        new("xiaohongshu", "小红书", ["*.xiaohongshu.com", "*.xhslink.com"],
+        new("xiaohongshu", "小红书", ["*.xiaohongshu.com", "*.xhslink.com", "*.xhslink.cn"],
         [
-            new(Page, @"^(?:www\.)?xhslink\.com/(?:[a-z]/)?(?<id>\w+)", forwards: true),
+            new(Page, @"^(?:www\.)?xhslink\.c(?:om|n)/(?:[a-z]/)?(?<id>\w+)", forwards: true),
             new(Page, @"/(?:explore|discovery/item)/(?<id>[0-9a-f]{24})"),
             new(Live, @"/livestream/(?:\w+/)*(?<id>\d+)"),
             new(Profile, @"/user/profile/(?<id>[0-9a-f]+)"),
@@ -66,7 +70,7 @@ public static class Platforms
             new(Video, @"^v\.ixigua\.com/(?<id>[\w-]+)", forwards: true),
             new(Live, @"^live\.ixigua\.com/(?<id>\d+)"),
             new(Profile, @"/home/(?<id>\d+)"),
-            new(Video, @"/(?:video/|i)?(?<id>\d{15,})"),
+            new(Video, @"/(?:video/|i)?(?<id>\d{15,})", numberedBy: "toutiao"),
         ]),
         new("toutiao", "今日头条", ["*.toutiao.com", "*.toutiaocdn.com", "*.toutiaoimg.com"],
         [
@@ -77,19 +81,20 @@ public static class Platforms
         ]),
         new("haokan", "好看·百度", ["haokan.baidu.com", "haokan.hao123.com", "mbd.baidu.com", "mr.baidu.com", "sv.baidu.com"],
         [
-            new(Video, @"[?&]vid=(?<id>\d+)|^mr\.baidu\.com/r/(?<id>\w+)"),
+            new(Video, @"[?&]vid=(?<id>\d+)|/videolanding.*nid(?:=|%22(?:%3A|:)%22)sv_(?<id>\d+)|^mr\.baidu\.com/r/(?<id>\w+)"),
+            new(Video, @"/videolanding.*nid(?:=|%22(?:%3A|:)%22)(?<id>\w+)"),
             new(Profile, @"/author/(?<id>\d+)|[?&]uk=(?<id>[\w-]+)"),
-            new(Page, @"[?&](?:nid|id)=(?<id>[\w%-]+)"),
+            new(Page, @"[?&](?:nid|id)=(?<id>[\w%-]+)|%22nid%22(?:%3A|:)%22(?<id>\w+)"),
         ]),
         new("tencent_video", "腾讯视频", ["*.v.qq.com", "video.qq.com"],
         [
-            new(Video, @"/x/page/(?<id>\w+)\.html|[?&]vid=(?<id>\w+)|/page/(?:\w/)*(?<id>\w{11})\.html"),
-            new(Page, @"/x/cover/\w+/(?<id>\w+)\.html|/x/cover/(?<id>\w+)|[?&]cid=(?<id>\w+)"),
+            new(Video, @"/x/(?:page|cover/\w+)/(?<id>\w+)\.html|[?&]vid=(?<id>\w+)|/page/(?:\w/)*(?<id>\w{11})\.html"),
+            new(Page, @"/x/cover/(?<id>\w+)|[?&]cid=(?<id>\w+)"), // a series as a whole
             new(Profile, @"/biu/u/(?<id>\w+)|/vplus/(?<id>\w+)"),
         ]),
         new("youku", "优酷", ["*.youku.com"],
         [
-            new(Video, @"/(?:v_show|alipay_video)/id_(?<id>[\w=]+)|[?&]vid=(?<id>[\w=]+)"),
+            new(Video, @"/(?:v_show|alipay_video)/id_(?<id>\w+)|[?&]vid=(?<id>\w+)"), // with or without the = at its end
             new(Profile, @"^i\.youku\.com/(?:[ui]/)?(?<id>[\w=]+)|/profile/index/?\?.*uid=(?<id>[\w=]+)"),
             new(Page, @"/show_page/id_(?<id>\w+)|/nextvideo/(?<id>\w+)"),
         ]),

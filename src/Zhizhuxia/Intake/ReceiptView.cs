@@ -13,6 +13,9 @@ public sealed record ReceiptView(
     string Number, string Code, SubmissionKind Kind, string Title, IReadOnlyList<ReceiptFile> Files, IReadOnlyList<AgreedText> Consents,
     DateTimeOffset SubmittedAt, DateTimeOffset AnswerDue)
 {
+    /// <summary>The request has made its piece before; this is its answer once more.</summary>
+    public bool IsRepeated { get; init; }
+
     internal static ReceiptView Of(Submission piece, string code) => new(
         piece.Number!, code, piece.Kind, piece.Title,
         [.. piece.UsableAssets.OrderBy(asset => asset.Id).Select(asset => new ReceiptFile(asset.FileName, asset.Length, asset.Sha256!))],

@@ -3,15 +3,14 @@ using Zhizhuxia.Submissions;
 namespace Zhizhuxia.Intake;
 
 /// <summary>A link comes in: there is nothing to upload, so the piece is made and submitted at once (T1).</summary>
-public sealed class ReceiveLink(TakeSubmission take)
+public sealed class ReceiveLink(TakeTogether take)
 {
     /// <param name="form">Taken as a <see cref="SubmissionKind.Link"/>, whatever it says.</param>
     /// <exception cref="FormInvalidException">Fields to mend.</exception>
-    /// <exception cref="RefusedException">As <see cref="TakeSubmission"/>.</exception>
+    /// <exception cref="RefusedException">As <see cref="TakeTogether"/>.</exception>
     public Task<ReceiptView> RunAsync(SubmissionForm form, Arrival arrival, string idempotencyKey, CancellationToken ct) =>
-        RunAsync(new KeyedForm(idempotencyKey, form with { Kind = SubmissionKind.Link }, ""), arrival, ct);
+        take.RunAsync(Keyed(form, idempotencyKey), arrival, ct);
 
-    /// <inheritdoc cref="RunAsync(SubmissionForm, Arrival, string, CancellationToken)"/>
-    internal Task<ReceiptView> RunAsync(KeyedForm form, Arrival arrival, CancellationToken ct) => take.RunAsync(
-        form, arrival, now => new Submission { Id = Guid.CreateVersion7(now), Kind = SubmissionKind.Link, Channel = arrival.Channel, CreatedAt = now }, ct);
+    /// <summary>What makes two requests the same.</summary>
+    public static KeyedForm Keyed(SubmissionForm form, string idempotencyKey) => new(idempotencyKey, form with { Kind = SubmissionKind.Link }, "");
 }

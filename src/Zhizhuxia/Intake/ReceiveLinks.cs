@@ -8,10 +8,10 @@ using Zhizhuxia.Submissions;
 namespace Zhizhuxia.Intake;
 
 /// <summary>
-/// Several links in one call. Each is taken or refused by itself, in a transaction of its own under a key made of the batch's: what went well stays,
+/// Several links in one call. Each is taken or refused by itself, under a key made of the batch's: what went well stays,
 /// and the same batch sent again, also after a crash in its middle, gives the same results.
 /// </summary>
-public sealed class ReceiveLinks(PortalDb db, TakeSubmission take, ReceiveLink link)
+public sealed class ReceiveLinks(Func<PortalDb> open, TakeTogether take, FormerReceipts former)
 {
     public const int Most = 50;
 
@@ -21,22 +21,28 @@ public sealed class ReceiveLinks(PortalDb db, TakeSubmission take, ReceiveLink l
     {
         if (forms.Count is 0 or > Most)
             throw new RefusedException("batch-size", Most);
-        TakeSubmission.CheckKey(idempotencyKey);
-        var scope = Hash(JsonSerializer.SerializeToUtf8Bytes(forms)); // who changes one link changes the batch
-        var parts = forms.Select((form, place) => new KeyedForm(PartKey(idempotencyKey, place), form with { Kind = SubmissionKind.Link }, scope)).ToList();
-        await take.CheckUnusedAsync(parts, arrival, ct);
-        List<LinkOutcome> outcomes = [];
-        foreach (var part in parts)
-            outcomes.Add(await TryAsync(part, arrival, ct));
-        return outcomes;
+        FormerReceipts.CheckKey(idempotencyKey);
+        var parts = Keyed(forms, idempotencyKey);
+        await using (var db = open())
+            await former.AnyAsync(db, idempotencyKey, parts, arrival, ct);
+        return await Task.WhenAll(parts.Select(part => TryAsync(part, arrival, ct)));
     }
+
+    /// <summary>Each with its part of the batch's key.</summary>
+    public static IReadOnlyList<KeyedForm> Keyed(IReadOnlyList<SubmissionForm> forms, string idempotencyKey)
+    {
+        var scope = Hash(JsonSerializer.SerializeToUtf8Bytes(forms)); // who changes one link changes the batch
+        return [.. forms.Select((form, place) => new KeyedForm(PartKey(idempotencyKey, place), form with { Kind = SubmissionKind.Link }, scope))];
+    }
+
+    /// <summary>The keys of all parts that a batch may have.</summary>
+    internal static IEnumerable<string> PartKeys(string key) => Enumerable.Range(0, Most).Select(place => PartKey(key, place));
 
     private async Task<LinkOutcome> TryAsync(KeyedForm part, Arrival arrival, CancellationToken ct)
     {
-        db.ChangeTracker.Clear(); // what the one before left behind, a refused piece above all
         try
         {
-            return new(await link.RunAsync(part, arrival, ct), null, null);
+            return new(await take.RunAsync(part, arrival, ct), null, null);
         }
         catch (FormInvalidException invalid)
         {

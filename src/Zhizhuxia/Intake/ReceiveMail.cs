@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Zhizhuxia.Data;
 using Zhizhuxia.Submissions;
@@ -9,12 +8,8 @@ namespace Zhizhuxia.Intake;
 /// A mail becomes a piece (T2): a film if it carries one or promises one, a link if its words have an address, else a proposal. Consents and declarations
 /// are missing; the receipt has the link to complete them. Runs within a transaction; saving is the caller's.
 /// </summary>
-public sealed partial class ReceiveMail(PortalDb db, ReceiptCodes codes, TimeProvider clock)
+public sealed class ReceiveMail(PortalDb db, ReceiptCodes codes, TimeProvider clock)
 {
-    private const int LongestTitle = 40;
-    private const int LongestText = 800;
-    private const int LongestMaterial = 4000;
-    private const int LongestName = 20;
     private const int MostAwaited = 20;
 
     /// <summary>Receipts to one address in 24 hours: after these it is somebody's machine, or somebody in need of none.</summary>
@@ -25,11 +20,11 @@ public sealed partial class ReceiveMail(PortalDb db, ReceiptCodes codes, TimePro
     {
         var now = clock.GetUtcNow();
         var piece = new Submission { Id = mail.Id, Kind = KindOf(mail), Channel = Channel.Mail, CreatedAt = now };
-        var words = PlainText.Block(mail.Text) ?? "";
-        piece.Contact = new(NameOf(mail), null, mail.Address);
-        piece.Fill(new(TitleOf(mail, words), Cut(words, LongestText), [], null, null, null));
-        piece.LinkText = piece.Kind is SubmissionKind.Link ? Cut(words.Length > 0 ? words : mail.Links[0].Url, LongestMaterial) : null;
-        piece.ProposalText = piece.Kind is SubmissionKind.Proposal ? Cut(words.Length > 0 ? words : piece.Title, LongestMaterial) : null;
+        var words = MailedWords.Of(mail.Subject, mail.Text);
+        piece.Contact = new(MailedWords.NameOf(mail.Name, mail.Address), null, mail.Address);
+        piece.Fill(new(words.Title, words.Text, [], null, null, null));
+        piece.LinkText = piece.Kind is SubmissionKind.Link ? words.Material ?? mail.Links[0].Url : null;
+        piece.ProposalText = piece.Kind is SubmissionKind.Proposal ? words.Material ?? piece.Title : null;
         piece.Take(mail.Films, now);
         piece.AwaitedFiles.AddRange(mail.Awaited.Take(MostAwaited).Select((file, place) => new AwaitedFile
         {
@@ -60,25 +55,4 @@ public sealed partial class ReceiveMail(PortalDb db, ReceiptCodes codes, TimePro
         return await db.Letters.CountAsync(letter => letter.Kind == LetterKind.Received && letter.CreatedAt > since && letter.To.ToLower() == lower, ct) < MostReceipts;
 #pragma warning restore CA1304, CA1311, CA1862
     }
-
-    private static string NameOf(MailedPiece mail)
-    {
-        var name = PlainText.Line(mail.Name) ?? mail.Address?.Split('@')[0] ?? "来信读者";
-        return Cut(name, LongestName);
-    }
-
-    /// <summary>The subject without what mail programs put before it, else the words' first line.</summary>
-    private static string TitleOf(MailedPiece mail, string words)
-    {
-        var subject = Prefixes().Replace(PlainText.Line(mail.Subject) ?? "", "").Trim();
-        var title = subject.Length > 0 ? subject : words.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Length > 1) ?? "";
-        return title.Length < 2 ? $"邮件来稿{title}" : Cut(title, LongestTitle);
-    }
-
-    private static string Cut(string text, int longest) => PlainText.Count(text) <= longest
-        ? text
-        : string.Concat(text.EnumerateRunes().Take(longest - 1).Select(rune => rune.ToString())) + "…";
-
-    [GeneratedRegex(@"^(?:\s*(?:re|fwd?|回复|答复|转发|轉寄|回覆)\s*(?:\[\d+\])?\s*[:：])+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Prefixes();
 }

@@ -3,12 +3,14 @@ using Zhizhuxia.Submissions;
 namespace Zhizhuxia.Intake;
 
 /// <summary>A reader proposes a topic to film together: the piece is made and submitted at once (T1).</summary>
-public sealed class ReceiveProposal(TakeSubmission take)
+public sealed class ReceiveProposal(TakeTogether take)
 {
-    /// <param name="form">Its kind must be <see cref="SubmissionKind.Proposal"/>.</param>
+    /// <param name="form">Taken as a <see cref="SubmissionKind.Proposal"/>, whatever it says.</param>
     /// <exception cref="FormInvalidException">Fields to mend.</exception>
-    /// <exception cref="RefusedException">As <see cref="TakeSubmission"/>.</exception>
-    public Task<ReceiptView> RunAsync(SubmissionForm form, Arrival arrival, string idempotencyKey, CancellationToken ct) => take.RunAsync(
-        new(idempotencyKey, form with { Kind = SubmissionKind.Proposal }, ""), arrival,
-        now => new Submission { Id = Guid.CreateVersion7(now), Kind = SubmissionKind.Proposal, Channel = arrival.Channel, CreatedAt = now }, ct);
+    /// <exception cref="RefusedException">As <see cref="TakeTogether"/>.</exception>
+    public Task<ReceiptView> RunAsync(SubmissionForm form, Arrival arrival, string idempotencyKey, CancellationToken ct) =>
+        take.RunAsync(Keyed(form, idempotencyKey), arrival, ct);
+
+    /// <summary>What makes two requests the same.</summary>
+    public static KeyedForm Keyed(SubmissionForm form, string idempotencyKey) => new(idempotencyKey, form with { Kind = SubmissionKind.Proposal }, "");
 }

@@ -12,16 +12,21 @@ public sealed partial class ReceiveReply(PortalDb db, TimeProvider clock)
 {
     private const int LongestAnswer = 2000;
 
+    /// <param name="mailId">The mail that the reply came by.</param>
     /// <param name="text">The mail's words, with what it quotes.</param>
     /// <param name="films">In the store. Only where the piece can take them.</param>
     /// <exception cref="RefusedException">The piece has moved on meanwhile.</exception>
-    public async Task RunAsync(Guid pieceId, string text, IReadOnlyList<MailedFilm> films, CancellationToken ct)
+    public async Task RunAsync(Guid pieceId, Guid mailId, string text, IReadOnlyList<MailedFilm> films, CancellationToken ct)
     {
         var piece = await db.GetAsync(pieceId, ct);
         var now = clock.GetUtcNow();
         var words = Own(text);
+        db.Add(Message.OfReader(pieceId, words.Length > 0 ? words : films.Count > 0 ? "（没有写字，寄来了视频）" : "（没有写字）", now, mailId));
         if (films.Count > 0)
+        {
             piece.Take(films, now);
+            await db.AwaitNoMoreAsync(pieceId, now, ct);
+        }
         if (piece.State is State.Waiting && films.Count > 0)
             piece.Apply(Verb.AnswerWithMaterial, Actor.Reader, now, new() { Answer = words });
         else if (piece.State is State.Waiting && words.Length >= 2)

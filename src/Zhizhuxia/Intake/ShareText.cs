@@ -7,13 +7,17 @@ namespace Zhizhuxia.Intake;
 /// <summary>Reads what an app's 分享 gives: finds the addresses, and knows them again. Pure; opens nothing.</summary>
 public static partial class ShareText
 {
-    private static readonly string[] _tracking =
+    /// <summary>Names that say on every site who shared what and where; <c>utm_…</c> too.</summary>
+    private static readonly string[] _tracking = ["spm", "spm_id_from", "vd_source", "igshid", "fbclid", "gclid", "sharer_shareid", "sharer_shareinfo", "xhsshare"];
+
+    /// <summary>Names that say so on a site of <see cref="Platforms"/>; elsewhere they may be what the page or the film is found by.</summary>
+    private static readonly string[] _trackingOfPlatforms =
     [
-        "spm", "spm_id_from", "vd_source", "from_spmid", "from_source", "unique_k", "share_source", "share_medium", "share_plat", "share_session_id", "share_tag",
-        "share_times", "share_from", "share_id", "shareid", "sharer_shareid", "sharer_shareinfo", "share_token", "sharetoken", "share_link_id", "share_sign", "share_version",
-        "share_app_id", "share_from_user_hidden", "app_platform", "app_version", "author_share", "apptime", "appuid", "xhsshare", "timestamp", "ts", "u_code", "did", "iid",
+        "from_spmid", "from_source", "unique_k", "share_source", "share_medium", "share_plat", "share_session_id", "share_tag",
+        "share_times", "share_from", "share_id", "shareid", "share_token", "sharetoken", "share_link_id", "share_sign", "share_version",
+        "share_app_id", "share_from_user_hidden", "app_platform", "app_version", "author_share", "apptime", "appuid", "timestamp", "ts", "u_code", "did", "iid",
         "region", "mid_share", "is_story_h5", "plat_id", "buvid", "is_from_webapp", "sender_device", "sender_web_id", "previous_page", "enter_from", "enter_method",
-        "activity_info", "tt_from", "upstream_biz", "use_new_style", "req_id", "cc", "si", "feature", "igshid", "fbclid", "gclid", "chksm", "scene", "ptag",
+        "activity_info", "tt_from", "upstream_biz", "use_new_style", "req_id", "cc", "si", "feature", "chksm", "scene", "ptag",
     ];
 
     /// <summary>Finds every address, in the order of the text.</summary>
@@ -34,29 +38,38 @@ public static partial class ShareText
         }
         refused |= found.Any(place => place.Address is null);
         var links = found.Where(place => place.Address is not null)
-            .Select(place => Read(place.Address!, whole, place, found)).DistinctBy(link => link.Url).ToList();
+            .Select(place => Read(place.Address!, whole, place, found)).GroupBy(link => link.Key).Select(Together).ToList();
         return new(links, refused, ShareWords.Own(Without(whole, found), links.Any(link => link.Kind is LinkKind.CloudDisk)));
     }
 
     /// <summary>An address by itself: what it is when no words stand around it.</summary>
     public static SharedLink Read(Uri address) => Read(address, "", null, []);
 
+    /// <summary>What was pasted twice, in whatever form, is one; a code that stood beside either counts.</summary>
+    private static SharedLink Together(IEnumerable<SharedLink> same) =>
+        same.First() with { Code = same.FirstOrDefault(link => link.Code is not null)?.Code, Expires = same.FirstOrDefault(link => link.Expires is not null)?.Expires };
+
     private static SharedLink Read(Uri address, string text, Place? place, List<Place> all)
     {
-        var plain = new UriBuilder(address) { Host = address.IdnHost.TrimEnd('.').ToLowerInvariant(), Query = WithoutTracking(address.Query), Fragment = "", Port = -1 }.Uri;
+        var host = address.IdnHost.TrimEnd('.').ToLowerInvariant();
+        var platform = Platforms.Of(host);
+        var plain = new UriBuilder(address)
+        {
+            Host = host, Query = WithoutTracking(address.Query, platform is not null), Fragment = platform is null ? Route(address.Fragment) : "", Port = -1,
+        }.Uri;
         var url = Shown(plain);
         var whole = url[(url.IndexOf("://", StringComparison.Ordinal) + 3)..];
-        if (Platforms.Of(plain.Host) is not { } platform)
+        if (platform is null)
             return FilmFile().IsMatch(plain.AbsolutePath)
                 ? new(url, Platforms.Media, LinkKind.Video, $"{Platforms.Media}:{whole}", null, null)
                 : new(url, Platforms.Unknown, LinkKind.Page, $"{Platforms.Unknown}:{whole.TrimEnd('/')}", null, null);
         var (shape, id) = platform.Shapes.Select(shape => (Shape: shape, Id: shape.IdIn(whole))).FirstOrDefault(pair => pair.Id is not null);
-        var key = $"{platform.Name}:{id ?? whole.TrimEnd('/')}";
+        var key = $"{shape?.NumberedBy ?? platform.Name}:{id ?? whole.TrimEnd('/')}";
         if (shape is null)
             return new(url, platform.Name, LinkKind.Page, key, null, null);
         if (shape.Kind is LinkKind.CloudDisk)
             return new(url, platform.Name, shape.Kind, key, CodeIn(address.Query) ?? DiskWords.Code(Around(text, place, all)), DiskWords.Expiry(Around(text, place, all)));
-        return new(url, platform.Name, shape.Forwards ? ShareWords.KindBy(Around(text, place, all)) ?? shape.Kind : shape.Kind, key, null, null);
+        return new(url, platform.Name, shape.Forwards ? ShareWords.KindBy(Beside(text, place, all)) ?? shape.Kind : shape.Kind, key, null, null);
     }
 
     /// <summary>What is said of one address: from the one before to the one behind it; a cloud disk's code may stand on either side.</summary>
@@ -68,6 +81,16 @@ public static partial class ShareText
         var from = at > 0 ? all[at - 1].To : 0;
         var to = at + 1 < all.Count ? all[at + 1].From : text.Length;
         return all.Count > 1 && at > 0 ? text[place.To..to] : $"{text[place.To..to]}\n{text[from..place.From]}";
+    }
+
+    /// <summary>As <see cref="Around"/>; of several shares, which apps write in one line each, only its own line.</summary>
+    private static string Beside(string text, Place? place, List<Place> all)
+    {
+        if (place is null || all.Count == 1)
+            return Around(text, place, all);
+        var from = text.LastIndexOf('\n', place.From) + 1;
+        var to = text.IndexOf('\n', place.To) is var end and >= 0 ? end : text.Length;
+        return all.Exists(other => other != place && other.From >= from && other.To <= to) ? Around(text, place, all) : text[from..to];
     }
 
     private static string Without(string text, List<Place> places)
@@ -82,11 +105,14 @@ public static partial class ShareText
         return rest.Append(text, at, text.Length - at).ToString();
     }
 
-    private static string Shown(Uri address) => address.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped);
+    private static string Shown(Uri address) => address.GetComponents(UriComponents.HttpRequestUrl | UriComponents.Fragment, UriFormat.UriEscaped);
 
-    private static string WithoutTracking(string query) => string.Join('&', query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
+    /// <summary>Pages that are one program find what they show by it, <c>#/w/i/2nQQ</c>; any other fragment is a place on the page.</summary>
+    private static string Route(string fragment) => fragment.StartsWith("#/", StringComparison.Ordinal) || fragment.StartsWith("#!", StringComparison.Ordinal) ? fragment : "";
+
+    private static string WithoutTracking(string query, bool ofPlatform) => string.Join('&', query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
         .Where(pair => pair.Split('=')[0] is var name && !name.StartsWith("utm_", StringComparison.OrdinalIgnoreCase)
-            && !_tracking.Contains(name, StringComparer.OrdinalIgnoreCase)));
+            && !_tracking.Contains(name, StringComparer.OrdinalIgnoreCase) && !(ofPlatform && _trackingOfPlatforms.Contains(name, StringComparer.OrdinalIgnoreCase))));
 
     private static string? CodeIn(string query) => Password().Match(query) is { Success: true } match ? match.Groups[1].Value : null;
 

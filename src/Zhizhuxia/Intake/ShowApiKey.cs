@@ -6,7 +6,7 @@ using Zhizhuxia.Submissions;
 namespace Zhizhuxia.Intake;
 
 /// <summary>A partner shows a key. It is asked of the database every time, so that a revoked one opens nothing from then on.</summary>
-public sealed class ShowApiKey(PortalDb db, ApiKeyCodes codes, TimeProvider clock)
+public sealed class ShowApiKey(Func<PortalDb> open, ApiKeyCodes codes, TimeProvider clock)
 {
     /// <summary>Last use is shown to the minute; more would be a write for every request.</summary>
     private static readonly TimeSpan _noted = TimeSpan.FromMinutes(1);
@@ -15,15 +15,16 @@ public sealed class ShowApiKey(PortalDb db, ApiKeyCodes codes, TimeProvider cloc
     public async Task<ApiKey> RunAsync(string key, ApiScope scope, CancellationToken ct)
     {
         var hash = codes.HashOf(key);
+        await using var db = open();
         var found = await db.ApiKeys.AsNoTracking().SingleOrDefaultAsync(row => row.Hash == hash && row.RevokedAt == null, ct)
             ?? throw new RefusedException("api-key-invalid");
         if (!found.Scopes.Contains(scope))
             throw new RefusedException("api-key-scope", scope.Code);
-        await NoteAsync(found, ct);
+        await NoteAsync(db, found, ct);
         return found;
     }
 
-    private async Task NoteAsync(ApiKey key, CancellationToken ct)
+    private async Task NoteAsync(PortalDb db, ApiKey key, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         if (key.LastUsedAt is not { } last || now - last >= _noted)

@@ -9,6 +9,8 @@ namespace Zhizhuxia.Intake;
 /// <summary>How a piece stands, in the reader's words.</summary>
 public sealed class StatusQuery(PortalDb db, ReaderPiece readers)
 {
+    private const int MostMessages = 100;
+
     /// <param name="code">A receipt code as typed, or what stands behind # in the one-time link of 请您补充.</param>
     /// <exception cref="RefusedException"><c>receipt-unknown</c>, <c>answer-link-dead</c>.</exception>
     public async Task<StatusView> RunAsync(string? code, CancellationToken ct)
@@ -24,7 +26,9 @@ public sealed class StatusQuery(PortalDb db, ReaderPiece readers)
             Steps = StepsOf(piece),
             Files = [.. piece.Assets.OrderBy(asset => asset.Id).Select(asset => FileOf(asset, jobs))],
             SubmittedAt = piece.SubmittedAt!.Value,
-            AnswerDue = piece.State is State.Review1 or State.Review2 or State.Review3 or State.Waiting ? piece.AnswerDue : null,
+            AnswerDue = piece.State.IsUndecided() ? piece.AnswerDue : null,
+            Messages = await MessagesAsync(piece.Id, ct),
+            CanWrite = piece.CanBeWrittenAbout,
             Request = piece is { State: State.Waiting, Request: { } asked } ? new(asked.Items, asked.Text, asked.Due) : null,
             DeclineReason = piece.Closing is CloseReason.Declined ? piece.DeclineReason : null,
             PublicPath = piece.State is State.Published ? $"/v/{piece.ShortCode}" : null,
@@ -35,6 +39,12 @@ public sealed class StatusQuery(PortalDb db, ReaderPiece readers)
             KnowsEmail = piece.Contact?.Email is not null,
         };
     }
+
+    /// <summary>From the table of messages alone: notes of the newsroom are in another.</summary>
+    private async Task<IReadOnlyList<StatusMessage>> MessagesAsync(Guid id, CancellationToken ct) => await db.Messages.AsNoTracking()
+        .Where(message => message.SubmissionId == id).OrderByDescending(message => message.At).ThenByDescending(message => message.Id).Take(MostMessages)
+        .OrderBy(message => message.At).ThenBy(message => message.Id)
+        .Select(message => new StatusMessage(message.EditorId == null, message.Text, message.At)).ToListAsync(ct);
 
     private static IReadOnlyList<StatusStep> StepsOf(Submission piece)
     {
@@ -48,6 +58,8 @@ public sealed class StatusQuery(PortalDb db, ReaderPiece readers)
     {
         (Verb.Submit, _) => "已收到您的投稿",
         (Verb.Receive, _) => "已收到您的来信",
+        (Verb.Enter, _) => "编辑记下了您的来电",
+        (Verb.Attach, _) => "编辑部挂上了视频",
         (Verb.Complete, _) => "您已补全声明与授权",
         (Verb.Supplement, _) => "已收到您补来的视频",
         (Verb.Pass, State.Review3) => "通过三审，已采用",

@@ -48,6 +48,12 @@ public sealed record StatusView
     /// <summary>A withdrawal can be confirmed by the e-mail address.</summary>
     public required bool KnowsEmail { get; init; }
 
+    /// <summary>What the newsroom and the reader have written to each other, the oldest first.</summary>
+    public required IReadOnlyList<StatusMessage> Messages { get; init; }
+
+    /// <summary>The reader may write to the newsroom.</summary>
+    public required bool CanWrite { get; init; }
+
     /// <summary>A machine works on a file: worth looking again soon.</summary>
     public bool Busy => Files.Any(file => file.Busy);
 }
@@ -66,3 +72,6 @@ public sealed record StatusStep(string Words, DateTimeOffset At);
 /// <param name="Refusal">Why it cannot be used and what to do, or null.</param>
 /// <param name="Busy">A machine works on it or will.</param>
 public sealed record StatusFile(string Name, long Length, string? Sha256, AssetState State, string Words, double? Progress, string? Refusal, bool Busy);
+
+/// <param name="Mine">The reader wrote it, not the newsroom.</param>
+public sealed record StatusMessage(bool Mine, string Text, DateTimeOffset At);

@@ -17,7 +17,10 @@ public sealed class SubmitDraft(PortalDb db, TakeSubmission take)
 
     /// <inheritdoc cref="RunAsync(Guid, string?, SubmissionForm, string, CancellationToken)"/>
     public Task<ReceiptView> RunAsync(Guid draftId, string? ownerHash, SubmissionForm form, Arrival arrival, string idempotencyKey, CancellationToken ct) =>
-        take.RunAsync(new(idempotencyKey, form, $"{draftId:N} {ownerHash}"), arrival, () => LoadAsync(draftId, ownerHash, ct), ct);
+        take.RunAsync(Keyed(draftId, ownerHash, form, idempotencyKey), arrival, () => LoadAsync(draftId, ownerHash, ct), ct);
+
+    /// <summary>What makes two requests the same.</summary>
+    public static KeyedForm Keyed(Guid draftId, string? ownerHash, SubmissionForm form, string idempotencyKey) => new(idempotencyKey, form, $"{draftId:N} {ownerHash}");
 
     /// <summary>API: the draft that exactly these uploads belong to.</summary>
     /// <param name="tokens">Last segments of the uploads' addresses.</param>

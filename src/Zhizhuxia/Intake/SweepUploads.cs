@@ -30,6 +30,7 @@ public sealed class SweepUploads(PortalDb db, IUploadArea area, AssetBytes bytes
         await RemoveDraftRowsAsync(now, ct);
         await db.Uploads.Where(upload => upload.ExpiresAt < now - _options.Remembered
                 && (upload.Asset!.State == AssetState.Purged || upload.Asset!.Stored)).ExecuteDeleteAsync(ct);
+        await db.RateWindows.Where(window => window.Until < now.ToUnixTimeSeconds()).ExecuteDeleteAsync(ct);
         await db.AddNextRoundAsync(JobKind.SweepUploads, now + _options.SweepEvery, now, ct);
         await job.CompleteAsync(db, ct);
     }
@@ -70,16 +71,10 @@ public sealed class SweepUploads(PortalDb db, IUploadArea area, AssetBytes bytes
         await db.SaveChangesAsync(ct);
     }
 
-    /// <summary>Bytes in the upload area that no living upload claims. Young ones are left: their row may be about to be written.</summary>
     private async Task RemoveOrphansAsync(DateTimeOffset now, CancellationToken ct)
     {
-        var youngest = Guid.CreateVersion7(now - TimeSpan.FromMinutes(30));
-        await foreach (var id in area.ListAsync(ct))
-        {
-            var claimed = await db.Uploads.AnyAsync(upload => upload.Id == id && upload.Asset!.State != AssetState.Purged && !upload.Asset.Stored, ct);
-            if (!claimed && id.CompareTo(youngest) < 0)
-                await area.DeleteAsync(id, ct);
-        }
+        await foreach (var id in StrayUploads.FindAsync(db, area, now, ct))
+            await area.DeleteAsync(id, ct);
     }
 
     /// <summary>As long as an upload is remembered, so is its draft: the address answers "gone", not "never was".</summary>
@@ -90,7 +85,7 @@ public sealed class SweepUploads(PortalDb db, IUploadArea area, AssetBytes bytes
         if (drafts.Count == 0)
             return;
         db.ChangeTracker.Clear();
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var transaction = await db.BeginAloneAsync(ct);
         await db.Jobs.Where(job => drafts.Contains(job.SubmissionId!.Value)).ExecuteDeleteAsync(ct);
         await db.Uploads.Where(upload => drafts.Contains(upload.Asset!.SubmissionId)).ExecuteDeleteAsync(ct);
         await db.Assets.Where(asset => drafts.Contains(asset.SubmissionId)).ExecuteDeleteAsync(ct);

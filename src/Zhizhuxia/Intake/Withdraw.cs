@@ -16,8 +16,6 @@ public sealed class Withdraw(PortalDb db, ReaderPiece readers, TimeProvider cloc
         var piece = await readers.ByReceiptAsync(receipt, ct);
         if (piece.Contact?.IsKnownBy(PlainText.Line(secondFactor) ?? "") is not true)
             throw new RefusedException("second-factor-wrong");
-        if (piece.WithdrawalAskedAt is not null)
-            throw new RefusedException("withdrawal-pending");
         piece.Apply(piece.State is State.Adopted ? Verb.AskWithdrawal : Verb.Withdraw, Actor.Reader, clock.GetUtcNow(), Decision.Plain);
         try
         {

@@ -40,6 +40,10 @@ public sealed class JobContext(JobTable table, Job job)
         return table.ReportAsync(job, fraction, note, ct);
     }
 
+    /// <summary>Before something is written that others see: a worker that was paused for long does not know yet that it is stale.</summary>
+    /// <exception cref="JobLostException">Another worker has taken the job over: write nothing.</exception>
+    public Task EnsureMineAsync(CancellationToken ct) => table.RenewAsync(job, ct);
+
     /// <summary>Ends the job and saves what <paramref name="db"/> has pending, in one transaction.</summary>
     /// <exception cref="JobLostException">Another worker has taken the job over; nothing was saved.</exception>
     public Task CompleteAsync(DbContext db, CancellationToken ct) => JobTable.CompleteAsync(job, db, ct);

@@ -30,4 +30,7 @@ public enum JobKind
 
     /// <summary>A mail that came in.</summary>
     ReadMail,
+
+    /// <summary>What other pieces a piece is like.</summary>
+    FindDuplicates,
 }

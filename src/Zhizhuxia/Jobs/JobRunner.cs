@@ -55,6 +55,7 @@ public sealed partial class JobRunner(JobTable table, IServiceScopeFactory scope
         using var lost = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         var renewal = RenewAsync(job, lost, ended.Token);
+        var (began, outcome) = (TimeProvider.System.GetTimestamp(), "done");
         try
         {
             await using var scope = scopes.CreateAsyncScope();
@@ -63,19 +64,23 @@ public sealed partial class JobRunner(JobTable table, IServiceScopeFactory scope
         }
         catch (JobLostException)
         {
+            outcome = "lost";
             LogLost(job.Id, job.Kind);
         }
         catch (JobPostponedException later)
         {
+            outcome = "postponed";
             await table.PutBackAsync(job, later.Wait, later.Message, CancellationToken.None);
         }
         catch (OperationCanceledException) when (lost.IsCancellationRequested)
         {
+            outcome = stopping.IsCancellationRequested ? "stopped" : "lost";
             if (stopping.IsCancellationRequested)
                 await table.PutBackAsync(job, TimeSpan.Zero, null, CancellationToken.None);
         }
         catch (Exception trouble) // ours, not the reader's: tried again, then parked where an operator sees it
         {
+            outcome = "failed";
             LogFailed(trouble, job.Id, job.Kind);
             var final = trouble is JobFailedException { IsFinal: true };
             await table.FailAsync(job, $"{trouble.GetType().Name}: {trouble.Message}", final, CancellationToken.None);
@@ -84,6 +89,7 @@ public sealed partial class JobRunner(JobTable table, IServiceScopeFactory scope
         {
             await ended.CancelAsync();
             await renewal;
+            PortalMeter.JobDuration.Record(TimeProvider.System.GetElapsedTime(began).TotalSeconds, new("zhizhuxia.job.kind", $"{job.Kind}"), new("zhizhuxia.job.outcome", outcome));
         }
     }
 
@@ -105,6 +111,7 @@ public sealed partial class JobRunner(JobTable table, IServiceScopeFactory scope
             }
             catch (JobLostException)
             {
+                LogLost(job.Id, job.Kind);
                 await lost.CancelAsync();
                 return;
             }

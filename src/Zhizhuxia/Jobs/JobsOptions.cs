@@ -40,16 +40,17 @@ public sealed class JobsOptions
     /// <summary>How often an idle slot asks for work.</summary>
     public TimeSpan Poll { get; set; } = TimeSpan.FromMilliseconds(300);
 
-    public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(30);
+    /// <summary>After so long without a sign, others take a worker's jobs over.</summary>
+    public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(15);
 
-    public TimeSpan Renew { get; set; } = TimeSpan.FromSeconds(10);
+    public TimeSpan Renew { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Wait after the first failure; doubled after each further one, up to an hour.</summary>
     public TimeSpan FirstBackOff { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Parked after this many failures.</summary>
+    /// <summary>Parked after this many failures: not before forty minutes, so that a store that is away for half an hour parks nothing.</summary>
     [Range(1, 100)]
-    public int MaxFailures { get; set; } = 8;
+    public int MaxFailures { get; set; } = 11;
 
     /// <summary>The same for mails: other people's servers may be away for a day.</summary>
     [Range(1, 100)]

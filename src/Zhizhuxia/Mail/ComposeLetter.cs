@@ -52,7 +52,7 @@ public sealed class ComposeLetter(MailTexts texts, AnswerLink answerLink, Comple
 
     private static LetterFacts FactsOf(Letter letter, Submission piece)
     {
-        var facts = LetterFacts.Of(piece);
+        var facts = LetterFacts.Of(piece) with { Message = letter.Message?.Text };
         return piece.Assets.Find(asset => asset.Id == letter.AssetId) is { RefusalCode: { } code } refused
             ? facts with { FileName = refused.FileName, Refusal = RefusalTexts.Of(code) }
             : facts;
@@ -60,7 +60,8 @@ public sealed class ComposeLetter(MailTexts texts, AnswerLink answerLink, Comple
 
     private string? LinkOf(LetterKind kind, Submission piece) => kind switch
     {
-        LetterKind.Received when piece.Channel is Channel.Mail => CompleteAddress(piece),
+        LetterKind.ConfirmAgain => CompleteAddress(piece),
+        LetterKind.Received when piece.Channel is Channel.Mail or Channel.Phone => CompleteAddress(piece),
         LetterKind.PleaseComplete or LetterKind.Reminder => AnswerAddress(piece),
         LetterKind.Published => $"{_options.PublicAddress}/v/{piece.ShortCode}",
         _ => null,

@@ -12,8 +12,6 @@ namespace Zhizhuxia.Mail;
 /// </summary>
 public sealed partial class JudgeMail(PortalDb db, OwnMessageId ids)
 {
-    private static readonly State[] _open = [State.Review1, State.Review2, State.Review3, State.Waiting];
-
     /// <param name="mail">As stored.</param>
     /// <param name="reading">What it says.</param>
     public async Task<Judgement> RunAsync(InboundMail mail, MailReading reading, CancellationToken ct)
@@ -35,7 +33,7 @@ public sealed partial class JudgeMail(PortalDb db, OwnMessageId ids)
         foreach (var (letter, piece) in quoted)
         {
             if (IsOf(reading.From?.Address, letter.To) || IsOf(reading.From?.Address, piece.Contact?.Email))
-                return new(InboundState.Joined, null, piece.Id, TakesFilms: _open.Contains(piece.State));
+                return new(InboundState.Joined, null, piece.Id, TakesFilms: piece.State.IsUndecided());
         }
         if (mail.IsJunk)
             return new(InboundState.Junk, null);

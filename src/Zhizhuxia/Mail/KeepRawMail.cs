@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-using Zhizhuxia.Intake;
 using Zhizhuxia.Mail.Mime;
 using Zhizhuxia.Storage;
+using Zhizhuxia.Submissions;
 
 namespace Zhizhuxia.Mail;
 
@@ -19,33 +19,35 @@ public sealed class KeepRawMail(IBlobStore store)
 
     /// <param name="mailbox">Its name.</param>
     /// <param name="item">Its place there.</param>
-    /// <param name="content">The message; read to its end.</param>
+    /// <param name="content">The message; read to its end, once.</param>
+    /// <returns>What is known of it without reading it through.</returns>
     /// <exception cref="IOException">It did not come to its end; nothing was kept.</exception>
-    public async Task<BlobKey> RunAsync(string mailbox, MailItem item, Stream content, CancellationToken ct)
+    public async Task<RawMail> RunAsync(string mailbox, MailItem item, Stream content, CancellationToken ct)
     {
         var key = BlobKey.Mail(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{mailbox}\n{item.Identity}"))));
+        using var passing = new PassingMail(content, HeaderBytes);
         try
         {
-            await store.WriteAsync(key, content, ct);
+            await store.WriteAsync(key, passing, ct);
+            return await LookAsync(key, passing, ct);
         }
         catch (BlobExistsException)
         {
             // of a round that was cut off here, or of another program at this very mail: the store has whole files only
         }
-        return key;
+        await using var kept = await store.OpenReadAsync(key, ct);
+        using var again = new PassingMail(kept, HeaderBytes);
+        await again.DrainAsync(ct);
+        return await LookAsync(key, again, ct);
     }
 
-    /// <summary>What is known of a kept message without reading it through.</summary>
-    public async Task<RawMail> LookAsync(BlobKey key, CancellationToken ct)
+    private static async Task<RawMail> LookAsync(BlobKey key, PassingMail passed, CancellationToken ct)
     {
-        await using var content = await store.OpenReadAsync(key, ct);
-        var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, ct));
-        content.Position = 0;
-        var outcome = await MimeReader.ReadAsync(new CountedStream(content, HeaderBytes), (_, _, _) => Task.CompletedTask, ct);
+        var outcome = await MimeReader.ReadAsync(passed.Head, (_, _, _) => Task.CompletedTask, ct);
         var fields = outcome.Root?.Fields ?? MimeFields.None;
         var log = new CharsetLog();
         var from = AddressReader.First(fields, "From", log) ?? AddressReader.First(fields, "Sender", log);
-        return new(key, content.Length, sha256, Word(PlainText.Line(fields.Raw("Message-ID"))), Word(from?.Address), DateReader.Read(fields.Raw("Date")));
+        return new(key, passed.Size, passed.Sha256(), Word(PlainText.Line(fields.Raw("Message-ID"))), Word(from?.Address), DateReader.Read(fields.Raw("Date")));
     }
 
     /// <summary>The mail was known already, and is kept under another name.</summary>

@@ -18,6 +18,9 @@ public sealed record LetterFacts
     /// <summary>It came by mail, and its reader has to complete it.</summary>
     public bool ByMail { get; init; }
 
+    /// <summary>An editor typed it in for a caller, who has to complete it.</summary>
+    public bool ByPhone { get; init; }
+
     /// <summary>The end of the 15 days; null for a draft.</summary>
     public DateTimeOffset? AnswerDue { get; init; }
 
@@ -29,6 +32,9 @@ public sealed record LetterFacts
 
     /// <summary>The editor's words of the last step, for the letters that pass them on.</summary>
     public string? Explanation { get; init; }
+
+    /// <summary>An editor's own words, for the letter that carries them.</summary>
+    public string? Message { get; init; }
 
     /// <summary>As it will be printed.</summary>
     public string? CreditLine { get; init; }
@@ -50,6 +56,7 @@ public sealed record LetterFacts
         ReaderName = piece.Contact?.Name,
         Kind = piece.Kind,
         ByMail = piece.Channel is Channel.Mail,
+        ByPhone = piece.Channel is Channel.Phone,
         AnswerDue = piece.AnswerDue,
         Request = piece.Request,
         DeclineReason = piece.DeclineReason,

@@ -11,17 +11,31 @@ public sealed class LetterSamples(MailTexts texts, StaffTexts staff, IOptions<Ma
     private const string Title = "湘江的早晨";
     private const string Editor = "王编辑";
 
-    /// <summary>One of each kind.</summary>
+    /// <summary>One of each kind, and what differs for mail.</summary>
     public IReadOnlyList<LetterSample> All()
     {
         var now = clock.GetUtcNow();
-        return [.. Enum.GetValues<LetterKind>().Select(kind => Of(kind, kind.IsForStaff ? Staff(kind, now) : texts.Compose(kind, Facts(now))))];
+        return
+        [
+            .. Enum.GetValues<LetterKind>().Select(kind => Of(kind, kind.IsForStaff ? Staff(kind, now) : texts.Compose(kind, Facts(now)))),
+            Of(LetterKind.Received, texts.Compose(LetterKind.Received, Facts(now) with { ByMail = true }), LetterTemplates.ByMail),
+            Of(LetterKind.Received, texts.Compose(LetterKind.Received, Facts(now) with { ByPhone = true }), LetterTemplates.ByPhone),
+        ];
     }
 
-    private LetterSample Of(LetterKind kind, LetterText words)
+    /// <summary>A letter by a template that somebody is writing.</summary>
+    /// <param name="key">One of <see cref="LetterTemplates.All"/>.</param>
+    public LetterSample Of(string key, LetterText template)
     {
-        var text = words.Body.Replace(MailTexts.LinkMark, $"{options.Value.PublicAddress}/{(kind is LetterKind.Published ? "v/7K3M9Q" : "status#……")}", StringComparison.Ordinal);
-        return new(kind, words.Subject, text, HtmlOfText.Paragraphs(text));
+        var facts = Facts(clock.GetUtcNow()) with { ByMail = key is LetterTemplates.ByMail, ByPhone = key is LetterTemplates.ByPhone };
+        return Of(LetterTemplates.KindOf(key)!.Value, texts.Compose(template, facts), key);
+    }
+
+    private LetterSample Of(LetterKind kind, LetterText words, string key = "")
+    {
+        var page = kind is LetterKind.Published ? "v/7K3M9Q" : key is LetterTemplates.ByMail or LetterTemplates.ByPhone || kind is LetterKind.ConfirmAgain ? "complete#……" : "status#……";
+        var text = words.Body.Replace(MailTexts.LinkMark, $"{options.Value.PublicAddress}/{page}", StringComparison.Ordinal);
+        return new(kind, words.Subject, text, HtmlOfText.Paragraphs(text), LetterTemplates.NoteOf(key));
     }
 
     private static LetterFacts Facts(DateTimeOffset now) => new()
@@ -32,6 +46,7 @@ public sealed class LetterSamples(MailTexts texts, StaffTexts staff, IOptions<Ma
         AnswerDue = now + Submission.AnswerWithin,
         Request = new(State.Review1, [RequestItem.Original, RequestItem.Credits], "第二个镜头很好，请发没有压缩过的原片。", now.AddDays(7)),
         DeclineReason = "题材与近期已刊发的作品相近",
+        Message = "片尾那首歌是您自己唱的吗？我们想在说明里写一句。",
         CreditLine = "摄影:李翰 谢慧 剪辑:谢慧",
         FileName = "VID_20261122.mp4",
         Refusal = RefusalTexts.Of("no_video"),
@@ -43,6 +58,7 @@ public sealed class LetterSamples(MailTexts texts, StaffTexts staff, IOptions<Ma
         return kind switch
         {
             LetterKind.StaffClock => staff.Clock(Editor, late, now),
+            LetterKind.StaffMailbox => staff.Mailbox(Editor, MailboxNews.Silent, now.AddMinutes(-10), "No route to host"),
             LetterKind.StaffUrgent => staff.Urgent(Editor, late, now),
             _ => staff.Digest(Editor, [late, Piece(2, "老街的灯", State.Review1, now.AddDays(-2), Verb.ReturnToFirst), Piece(3, "桥下的合唱", State.Review1, now.AddDays(-1), Verb.Submit)], 3, now),
         };

@@ -6,6 +6,9 @@ public static class MailRefusals
     /// <summary>The letter's address is none. Final.</summary>
     public const string NoAddress = "mail-no-address";
 
+    /// <summary>An address beyond ASCII, and a server without SMTPUTF8. Final.</summary>
+    public const string NoUtf8 = "mail-no-utf8";
+
     /// <summary>The reader's mailbox does not exist, or not any more. Final.</summary>
     public const string NoSuchReader = "mail-no-such-reader";
 

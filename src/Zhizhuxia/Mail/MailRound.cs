@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Zhizhuxia.Storage;
 
 namespace Zhizhuxia.Mail;
 
@@ -24,18 +23,17 @@ public sealed class MailRound(IServiceScopeFactory scopes, KeepRawMail keep, Tim
 
     private async Task TakeAsync(string mailbox, IMailboxVisit visit, MailFolder folder, long uidValidity, MailItem item, CancellationToken ct)
     {
-        BlobKey? kept = null;
+        RawMail? kept = null;
         var isWhole = await visit.ReadAsync(item, async content => kept = await keep.RunAsync(mailbox, item, content, ct), ct);
-        if (kept is not { } key)
+        if (kept is not { } raw)
             return;
         if (!isWhole)
         {
-            await keep.ForgetAsync(key, ct);
+            await keep.ForgetAsync(raw.Key, ct);
             return;
         }
-        var raw = await keep.LookAsync(key, ct);
         if (!await InScopeAsync(record => record.RunAsync(mailbox, folder, uidValidity, item.Uid, raw, ct)))
-            await keep.ForgetAsync(key, ct);
+            await keep.ForgetAsync(raw.Key, ct);
         await visit.TakenAsync(item, ct);
     }
 

@@ -10,9 +10,9 @@ namespace Zhizhuxia.Mail;
 
 /// <summary>
 /// Keeps in the database how the newsroom stands with its mailbox, and says aloud when it changes: an alarm after too long without a good round, another
-/// at once when the mailbox does not let us in, and when all is well again.
+/// at once when the mailbox does not let us in, and when all is well again. The administrators hear it by mail, in the same transaction.
 /// </summary>
-public sealed partial class MailboxWatch(IServiceScopeFactory scopes, TimeProvider clock, IOptions<InboxOptions> options, ILogger<MailboxWatch> log)
+public sealed partial class MailboxWatch(IServiceScopeFactory scopes, MailboxAlarm alarm, TimeProvider clock, IOptions<InboxOptions> options, ILogger<MailboxWatch> log)
 {
     /// <summary>Good rounds are written down only so often.</summary>
     private static readonly TimeSpan Often = TimeSpan.FromMinutes(1);
@@ -30,6 +30,8 @@ public sealed partial class MailboxWatch(IServiceScopeFactory scopes, TimeProvid
             return;
         if (record.AlarmedAt is not null)
             LogRecovered();
+        if (record.FailingSince is { } since && (record.AlarmedAt is not null || record.LoginRefused))
+            await alarm.AddAsync(db, MailboxNews.Recovered, since, null, ct);
         (record.LastGoodAt, record.FailingSince, record.AlarmedAt, record.Trouble, record.LoginRefused) = (now, null, null, null, false);
         await db.SaveChangesAsync(ct);
     }
@@ -42,14 +44,20 @@ public sealed partial class MailboxWatch(IServiceScopeFactory scopes, TimeProvid
         var record = await FindAsync(db, mailbox, ct);
         var now = clock.GetUtcNow();
         var refused = trouble is MailboxException { LoginRefused: true };
+        var since = record.FailingSince ??= now;
+        record.Trouble = HeaderText.Clean(trouble.Message, LongestTrouble);
         if (refused && !record.LoginRefused)
+        {
             LogLoginRefused();
-        record.FailingSince ??= now;
-        (record.Trouble, record.LoginRefused) = (HeaderText.Clean(trouble.Message, LongestTrouble), refused);
+            await alarm.AddAsync(db, MailboxNews.LoginRefused, since, record.Trouble, ct);
+        }
+        record.LoginRefused |= refused; // until all is well: who was told of it is told of that too
         if (record.AlarmedAt is null && now - (record.LastGoodAt ?? record.FailingSince) >= options.Value.AlarmAfter)
         {
             record.AlarmedAt = now;
             LogAlarm(record.LastGoodAt);
+            if (!refused) // that was told already
+                await alarm.AddAsync(db, MailboxNews.Silent, since, record.Trouble, ct);
         }
         await db.SaveChangesAsync(ct);
     }

@@ -22,6 +22,9 @@ public sealed record OutgoingMail
 
     public required DateTimeOffset Date { get; init; }
 
-    /// <summary>Message-ID of the mail this one answers, with angle brackets; null if it answers none.</summary>
+    /// <summary>Message-ID of the mail this one answers by itself, with angle brackets; null if it answers none.</summary>
     public string? InReplyTo { get; init; }
+
+    /// <summary>Message-IDs of the mails it follows without answering them, the oldest first, so that the reader's program shows them together.</summary>
+    public IReadOnlyList<string> Thread { get; init; } = [];
 }

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -54,7 +56,7 @@ public sealed partial class PollMail(
         {
             await watch.BadAsync(mailbox.Name, trouble, ct);
         }
-        catch (Exception unnoted) // the database is the trouble, or is in trouble too
+        catch (Exception unnoted) when (unnoted is DbException or DbUpdateException or InvalidOperationException or TimeoutException or OperationCanceledException) // the database is the trouble, or is in trouble too
         {
             LogRound(unnoted);
         }

@@ -13,6 +13,8 @@ internal static partial class ReadFacts
     private const int LongestText = 20_000;
 
     private const int LongestWord = 500;
+    private const string FilmsLeft = "films-left";
+    private const string FilmsNotTaken = "films-not-taken";
     private const int MostAttachments = 50;
 
     /// <summary>Longer than this nothing lies in a mailbox before it is fetched.</summary>
@@ -23,6 +25,9 @@ internal static partial class ReadFacts
 
     /// <summary>Older mails are taken, but not answered: nobody awaits a receipt any more.</summary>
     private static readonly TimeSpan Answered = TimeSpan.FromDays(7);
+
+    /// <summary>A remark on films that were not taken.</summary>
+    public static bool IsOfFilms(string warning) => warning is FilmsLeft or FilmsNotTaken;
 
     /// <param name="films">How many of its films were taken.</param>
     /// <param name="takesFilms">Whether films could be taken at all.</param>
@@ -35,8 +40,9 @@ internal static partial class ReadFacts
         Text = Cut(reading.Text, LongestText),
         Attachments = [.. reading.Parts.Take(MostAttachments).Select(part => new MailAttachment(part.Name, part.Type, part.Size, part.Video, part.Truncated))],
         Authentication = reading.Authentication is { } said ? Cut(said, LongestWord) : null,
-        Warnings = [.. reading.Warnings.Take(50), .. reading.Parts.Count(part => part is { Video: true, Truncated: false }) > films ? [takesFilms ? "films-left" : "films-not-taken"] : Array.Empty<string>()],
+        Warnings = [.. reading.Warnings.Take(50), .. reading.Parts.Count(part => part is { Video: true, Truncated: false }) > films ? [takesFilms ? FilmsLeft : FilmsNotTaken] : Array.Empty<string>()],
         Charsets = [.. reading.Charsets.Take(20).Select(charset => $"{charset.Where} {charset.Declared ?? "?"} {charset.Used}")],
+        Returned = reading.Returned is { } back && (back.Status ?? back.Diagnostic) is not null ? new(back.Status, back.Diagnostic) : null,
         NoReceipt = reading.NoReceipt,
     };
 
@@ -51,9 +57,12 @@ internal static partial class ReadFacts
         Films = films,
         Awaited = [.. Awaited(reading)],
         SentAt = SentAt(mail, reading),
-        MessageId = mail.MessageId is { } id && MessageId().IsMatch(id) ? id : null,
+        MessageId = Quotable(mail.MessageId),
         MayBeAnswered = reading.NoReceipt is null && !mail.IsJunk && mail.ReceivedAt - Arrived(mail, reading) < Answered,
     };
+
+    /// <summary>A Message-ID that may stand in our own header, or null.</summary>
+    public static string? Quotable(string? messageId) => messageId is not null && MessageId().IsMatch(messageId) ? messageId : null;
 
     private static IEnumerable<MailedPiece.AwaitedPart> Awaited(MailReading reading) =>
         reading.LargeAttachments.Select(file => new MailedPiece.AwaitedPart(file.Name, file.Size, file.Url, file.Expires))
@@ -71,7 +80,6 @@ internal static partial class ReadFacts
     private static string Cut(string text, int longest) =>
         text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
 
-    /// <summary>What may stand in our own header.</summary>
     [GeneratedRegex("^<[!-;=?-~]{3,400}>$", RegexOptions.CultureInvariant)]
     private static partial Regex MessageId();
 }

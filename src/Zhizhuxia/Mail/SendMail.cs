@@ -6,13 +6,13 @@ using Zhizhuxia.Submissions;
 namespace Zhizhuxia.Mail;
 
 /// <summary>Sends one letter. Handed over first, then the row: a crash between repeats the mail under the same Message-ID.</summary>
-public sealed class SendMail(PortalDb db, ComposeLetter compose, IMailTransport transport, TimeProvider time) : IJobHandler
+public sealed class SendMail(PortalDb db, ComposeLetter compose, LetterThread thread, IMailTransport transport, TimeProvider time) : IJobHandler
 {
     public JobKind Kind => JobKind.SendMail;
 
     public async Task RunAsync(JobContext job, CancellationToken ct)
     {
-        var letter = await db.Letters.SingleAsync(row => row.Id == job.LetterId, ct);
+        var letter = await db.Letters.Include(row => row.Message).SingleAsync(row => row.Id == job.LetterId, ct);
         if (letter.State is LetterState.Waiting)
             await SendAsync(letter, ct);
         await job.CompleteAsync(db, ct);
@@ -21,7 +21,9 @@ public sealed class SendMail(PortalDb db, ComposeLetter compose, IMailTransport 
     private async Task SendAsync(Letter letter, CancellationToken ct)
     {
         var piece = letter.EditorId is null && letter.SubmissionId is { } id ? await db.LoadAsync(id, ct) : null;
-        await transport.SendAsync(compose.Run(letter, piece, time.GetUtcNow()), ct);
+        var mail = compose.Run(letter, piece, time.GetUtcNow()) with { Thread = await thread.RunAsync(letter, ct) };
+        await transport.SendAsync(mail, ct);
+        PortalMeter.Mails.Add(1, new KeyValuePair<string, object?>("zhizhuxia.mail.direction", "sent"));
         letter.State = LetterState.Sent;
         letter.SentAt = time.GetUtcNow();
     }

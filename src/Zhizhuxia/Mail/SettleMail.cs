@@ -36,11 +36,11 @@ public sealed class SettleMail(PortalDb db, ReceiveMail receive, ReceiveReply re
                 mail.Settle(facts, InboundState.Piece, piece.Id, null);
                 break;
             case { State: InboundState.Joined, SubmissionId: { } id }:
-                await reply.RunAsync(id, reading.Text, films, ct);
+                await reply.RunAsync(id, mail.Id, reading.Text, films, ct);
                 mail.Settle(facts, InboundState.Joined, id, null);
                 break;
             case { State: InboundState.Bounce, LetterId: { } id }:
-                mail.Settle(facts, await ReturnAsync(id, isFinal: judgement.Cause is null, ct));
+                mail.Settle(facts, await ReturnAsync(id, isFinal: judgement.Cause is null, ct), judgement.Cause);
                 break;
             default:
                 mail.Settle(facts, judgement.State, judgement.SubmissionId, judgement.Cause);

@@ -9,8 +9,6 @@ namespace Zhizhuxia.Mail;
 /// <summary>A person decides about a mail that the rules left lying: 归入编号, 新建稿件, 换编码重读, 丢弃. Whoever comes second is told so.</summary>
 public sealed class SortMail(PortalDb db, RawContent raw, SettleMail settle, IOptions<IntakeOptions> options, TimeProvider clock)
 {
-    private static readonly State[] _open = [State.Review1, State.Review2, State.Review3, State.Waiting];
-
     /// <summary>归入编号: the mail belongs to this piece; its films too, where the piece is still being read.</summary>
     /// <exception cref="RefusedException"><c>not-found</c>, <c>mail-taken</c>, <c>number-unknown</c></exception>
     public async Task JoinAsync(Guid id, string? number, Actor by, CancellationToken ct)
@@ -18,7 +16,7 @@ public sealed class SortMail(PortalDb db, RawContent raw, SettleMail settle, IOp
         var typed = PlainText.Line(number)?.ToUpperInvariant();
         var piece = await db.Submissions.AsNoTracking().Where(row => row.Number == typed && row.State != State.Draft).Select(row => new { row.Id, row.State }).SingleOrDefaultAsync(ct)
             ?? throw new RefusedException("number-unknown");
-        await SettleAsync(id, new(InboundState.Joined, null, piece.Id, TakesFilms: _open.Contains(piece.State)), by, ct);
+        await SettleAsync(id, new(InboundState.Joined, null, piece.Id, TakesFilms: piece.State.IsUndecided()), by, ct);
     }
 
     /// <summary>新建稿件: a piece of its own, with a receipt where its sender may get one.</summary>

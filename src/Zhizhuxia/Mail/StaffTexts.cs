@@ -59,6 +59,32 @@ public sealed class StaffTexts(IOptions<MailOptions> options)
         {_options.PublicAddress}/desk/pieces/{piece.Id}
         """);
 
+    /// <summary>To an administrator: how the mailbox stands.</summary>
+    /// <param name="since">Since when it fails.</param>
+    /// <param name="trouble">Technical, or null.</param>
+    public LetterText Mailbox(string name, MailboxNews news, DateTimeOffset since, string? trouble) => news switch
+    {
+        MailboxNews.Recovered => Letter(name, $"{Tag}信箱恢复收信了", $"""
+            投稿信箱从{Beijing.Minute(since)}起收不到信，现在已经恢复。这段时间的来信会照常收下，一封不少。
+            """),
+        MailboxNews.LoginRefused => Letter(name, $"{Tag}信箱不让登录，收不到来信", $"""
+            投稿信箱不让我们登录了：账号或授权码不对，或者已经失效（QQ、163 改过信箱密码，授权码就会失效）。在换上新的之前，读者的来信收不进来，但都在信箱里，不会丢。
+
+            请换一个授权码，改好服务器上的设置后重新启动，再点一下“测试收信”：
+            {_options.PublicAddress}/desk/settings/mail
+
+            {LetterMarks.Said("技术信息", trouble)}
+            """.TrimEnd()),
+        _ => Letter(name, $"{Tag}收不到来信，请看一看", $"""
+            投稿信箱从{Beijing.Minute(since)}起一直连不上，读者的来信收不进来。信都在信箱里，不会丢；程序还在自动重试，恢复后会再写信告诉您。
+
+            请检查网络和信箱，再点一下“测试收信”：
+            {_options.PublicAddress}/desk/settings/mail
+
+            {LetterMarks.Said("技术信息", trouble)}
+            """.TrimEnd()),
+    };
+
     private static List<StaffPiece> Take(List<StaffPiece> from, Predicate<StaffPiece> which)
     {
         var taken = from.FindAll(which);

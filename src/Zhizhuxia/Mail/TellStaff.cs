@@ -11,7 +11,7 @@ namespace Zhizhuxia.Mail;
 /// Writes the letters to the staff: the digests at their times, alarms at once. Goes round by itself. A letter's key says what it tells whom,
 /// and is unique: of two programs that are at it one fails, tries again, and finds it done.
 /// </summary>
-public sealed class TellStaff(PortalDb db, StaffTexts texts, IOptions<MailOptions> options, TimeProvider clock) : IJobHandler
+public sealed class TellStaff(PortalDb db, StaffTexts texts, IOptions<MailOptions> options, IOptions<AccountsOptions> accounts, TimeProvider clock) : IJobHandler
 {
     /// <summary>"At once" is within this time.</summary>
     internal static readonly TimeSpan Every = TimeSpan.FromMinutes(5);
@@ -43,7 +43,7 @@ public sealed class TellStaff(PortalDb db, StaffTexts texts, IOptions<MailOption
     /// <summary>Who has signed in once, and may do so still.</summary>
     private async Task<List<Editor>> ReviewersAsync(CancellationToken ct)
     {
-        var people = await db.Users.AsNoTracking().Where(editor => !editor.Disabled && editor.PasswordHash != null && editor.Email != null).OrderBy(editor => editor.Id).ToListAsync(ct);
+        var people = await db.AtWork().AsNoTracking().Where(editor => editor.Email != null).OrderBy(editor => editor.Id).ToListAsync(ct);
         return people.FindAll(editor => Actor.Of(editor).Reviews);
     }
 
@@ -52,16 +52,16 @@ public sealed class TellStaff(PortalDb db, StaffTexts texts, IOptions<MailOption
         var key = $"digest {slot.UtcDateTime:yyyyMMddHHmm} {editor.Id:N}";
         if (await db.Letters.AnyAsync(letter => letter.Key == key, ct))
             return;
-        var waiting = WaitingFor(editor, now);
+        var waiting = await WaitingForAsync(editor, now, ct);
         var count = await waiting.CountAsync(ct);
         if (count > 0)
-            Write(editor, LetterKind.StaffDigest, null, key, texts.Digest(editor.DisplayName, await NamedAsync(waiting, ct), count, now), now);
+            db.WriteToStaff(editor, LetterKind.StaffDigest, null, key, texts.Digest(editor.DisplayName, await NamedAsync(waiting, ct), count, now), now);
     }
 
     private async Task AlarmAsync(Editor editor, DateTimeOffset now, CancellationToken ct)
     {
         var (from, until) = (now - Submission.AnswerWithin - AlarmLeft, now - Submission.AnswerWithin + AlarmLeft);
-        var alarming = WaitingFor(editor, now).Where(piece => piece.IsUrgent
+        var alarming = (await WaitingForAsync(editor, now, ct)).Where(piece => piece.IsUrgent
             || (piece.State != State.Adopted && piece.SubmittedAt >= from && piece.SubmittedAt <= until));
         foreach (var piece in await NamedAsync(alarming, ct))
         {
@@ -71,27 +71,19 @@ public sealed class TellStaff(PortalDb db, StaffTexts texts, IOptions<MailOption
             if (await db.Letters.AnyAsync(letter => letter.Key == key, ct))
                 continue;
             var words = piece.IsUrgent ? texts.Urgent(editor.DisplayName, piece, now) : texts.Clock(editor.DisplayName, piece, now);
-            Write(editor, kind, piece.Id, key, words, now);
+            db.WriteToStaff(editor, kind, piece.Id, key, words, now);
         }
     }
 
-    private IQueryable<Submission> WaitingFor(Editor editor, DateTimeOffset now) =>
-        db.Submissions.AsNoTracking().Where(piece => piece.SubmittedAt != null).Where(InTray.Of(Actor.Of(editor), now));
+    private async Task<IQueryable<Submission>> WaitingForAsync(Editor editor, DateTimeOffset now, CancellationToken ct)
+    {
+        var actor = Actor.Of(editor, await db.LentToAsync(editor, accounts.Value, now, ct)); // who stands in is told too
+        return db.QueueEntries.Where(InTray.Of(actor, now)).Join(db.Submissions.AsNoTracking(), entry => entry.SubmissionId, piece => piece.Id, (_, piece) => piece);
+    }
 
     private static async Task<IReadOnlyList<StaffPiece>> NamedAsync(IQueryable<Submission> pieces, CancellationToken ct) => await pieces
         .OrderByDescending(piece => piece.IsUrgent).ThenBy(piece => piece.SubmittedAt).ThenBy(piece => piece.Id).Take(Named)
         .Select(piece => new StaffPiece(
             piece.Id, piece.Number, piece.Title, piece.State, piece.IsUrgent, piece.SubmittedAt, piece.History.OrderByDescending(step => step.Number).FirstOrDefault()))
         .ToListAsync(ct);
-
-    private void Write(Editor editor, LetterKind kind, Guid? piece, string key, LetterText words, DateTimeOffset now)
-    {
-        var letter = new Letter
-        {
-            Id = Guid.CreateVersion7(now), SubmissionId = piece, EditorId = editor.Id, Kind = kind, To = editor.Email!, Key = key,
-            Subject = words.Subject, Body = words.Body, CreatedAt = now, NotBefore = now,
-        };
-        db.Letters.Add(letter);
-        db.Jobs.Add(Job.ForLetter(piece, letter.Id, now, now));
-    }
 }

@@ -26,11 +26,11 @@ public sealed class Commissions(PortalDb db, IOptions<MediaOptions> options)
         RangePlan.Pictures(commission.Facts, commission.Order, new FrameRange(0, 0, null), options.Value).Hash;
 
     /// <summary>The commission for a film.</summary>
-    /// <returns>Null when the piece is not adopted, the film not ready, or its ladder there.</returns>
+    /// <returns>Null when the piece is not adopted, the film not ready or kept out, or its ladder there.</returns>
     public async Task<Commission?> FindAsync(Guid? assetId, CancellationToken ct)
     {
         var asset = await db.Assets.SingleOrDefaultAsync(row => row.Id == assetId, ct);
-        if (asset is not { State: AssetState.Ready, Facts: { } json })
+        if (asset is not { State: AssetState.Ready, IsKeptOut: false, Facts: { } json })
             return null;
         var piece = await db.Submissions.AsNoTracking()
             .Where(row => row.Id == asset.SubmissionId && (row.State == State.Adopted || row.State == State.Published || row.State == State.TakenDown))

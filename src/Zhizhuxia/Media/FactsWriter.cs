@@ -5,13 +5,16 @@ namespace Zhizhuxia.Media;
 /// <summary>Writes the facts of a film whose tracks are chosen. Pure.</summary>
 internal sealed class FactsWriter(ProbeReport report, ProbeTrack picture, TrackTiming shown, ProbeTrack? sound, TrackTiming? heard)
 {
-    private readonly double _start = Math.Min(shown.StartSeconds, heard?.StartSeconds ?? double.MaxValue);
-
     /// <summary>Tracks of moving pictures.</summary>
     public required int Films { get; init; }
 
     /// <summary>Packets of the picture that its edit list throws away.</summary>
     public required int EditedAwayPackets { get; init; }
+
+    // An edit list shows nothing before zero. ffmpeg does when it finds no key frame before the edit: then it counts from one behind it.
+    private double Shift => EditedAwayPackets > 0 && shown.StartSeconds < -shown.MedianIntervalSeconds ? -shown.StartSeconds : 0;
+
+    private double Start => Math.Min(shown.StartSeconds + Shift, heard?.StartSeconds ?? double.MaxValue);
 
     /// <summary>Two half pictures in each frame.</summary>
     public static bool IsInterlaced(ProbeTrack stream) => stream.FieldOrder is "tt" or "bb" or "tb" or "bt";
@@ -27,9 +30,9 @@ internal sealed class FactsWriter(ProbeReport report, ProbeTrack picture, TrackT
         {
             Container = report.Container.Split(',')[0],
             FileBytes = fileBytes,
-            DurationSeconds = Rounded(Math.Max(shown.EndSeconds, heard?.EndSeconds ?? 0) - _start),
+            DurationSeconds = Rounded(Math.Max(shown.EndSeconds + Shift, heard?.EndSeconds ?? 0) - Start),
             HeaderDurationSeconds = report.HeaderDurationSeconds,
-            TimelineShiftSeconds = Rounded(report.StartSeconds - _start),
+            TimelineShiftSeconds = Rounded(report.StartSeconds - Start),
             Video = video,
             Audio = Audio(),
             VideoTracks = Films,
@@ -51,7 +54,8 @@ internal sealed class FactsWriter(ProbeReport report, ProbeTrack picture, TrackT
         KeyFrames = shown.KeyFrames,
         IsGopClosed = shown is { IsGopClosed: true, StartsAtKey: true },
         EditedAwayPackets = EditedAwayPackets,
-        KeyFrameSeconds = [.. shown.KeyFrameSeconds.Select(at => Rounded(at - _start))],
+        ShiftSeconds = Rounded(Shift),
+        KeyFrameSeconds = [.. shown.KeyFrameSeconds.Select(at => Rounded(at + Shift - Start))],
     };
 
     private VideoTrack Track()
@@ -89,7 +93,7 @@ internal sealed class FactsWriter(ProbeReport report, ProbeTrack picture, TrackT
             ColorMatrix = picture.ColorSpace,
             ColorTransfer = picture.ColorTransfer,
             IsFullRange = picture.ColorRange == "pc" || picture.PixelFormat.StartsWith("yuvj", StringComparison.Ordinal),
-            LeadInSeconds = Rounded(shown.StartSeconds - _start),
+            LeadInSeconds = Rounded(shown.StartSeconds + Shift - Start),
             DurationSeconds = Rounded(length),
             BitsPerSecond = (long)(shown.Bytes * 8 / length),
             PeakBitsPerSecond = shown.PeakBitsPerSecond,
@@ -105,7 +109,7 @@ internal sealed class FactsWriter(ProbeReport report, ProbeTrack picture, TrackT
             Codec = sound.Codec,
             Channels = sound.Channels,
             SampleRateHz = sound.SampleRate,
-            LeadInSeconds = Rounded(heard.StartSeconds - _start),
+            LeadInSeconds = Rounded(heard.StartSeconds - Start),
             DurationSeconds = Rounded(heard.EndSeconds - heard.StartSeconds),
             PacketSeconds = Rounded(heard.MedianIntervalSeconds),
         };

@@ -41,6 +41,7 @@ public static class LadderPlan
         {
             Arguments = arguments,
             Outputs = Outputs(facts, shape),
+            Fragmented = Files(facts, shape),
             DurationSeconds = facts.DurationSeconds,
             Wall = TranscodePlan.WallFor(facts, options) * 2,
             Likeness = Media.Likeness.Samples(facts, shape, order, options),
@@ -58,6 +59,9 @@ public static class LadderPlan
         }),
         .. facts.Audio is null ? (PlannedOutput[])[] : [PlannedOutput.Sound(Sound, facts)],
     ];
+
+    /// <summary>The file of each of them.</summary>
+    public static IReadOnlyList<string> Files(VideoFacts facts, LadderShape shape) => [.. Outputs(facts, shape).Select(output => $"{output.Name}.mp4")];
 
     /// <summary>How pictures and sound, in this order, are laid down for delivery.</summary>
     public static IEnumerable<string> Delivery(LadderShape shape, bool withSound, MediaOptions options) =>

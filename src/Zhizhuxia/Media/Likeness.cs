@@ -38,6 +38,9 @@ public static class Likeness
 
     private static readonly double[] Moments = [0.15, 0.5, 0.85];
 
+    /// <summary>How far a moment may lie from its place, as a share of the film: some cost a second of decoding less.</summary>
+    private const double Reach = 0.12;
+
     /// <summary>Three moments of a whole ladder; none where the source is damaged, because then two decodes differ by themselves.</summary>
     public static IReadOnlyList<LikenessSample> Samples(VideoFacts facts, LadderShape shape, LadderOrder order, MediaOptions options)
     {
@@ -47,8 +50,14 @@ public static class Likeness
         var seconds = FrameRange.IsSeekable(facts) ? facts.Video.DurationSeconds : Math.Min(FurthestUnsought, facts.Video.DurationSeconds);
         var frames = (long)(seconds * shape.SlowestRate.PerSecond);
         var first = FirstWhole(facts, shape);
-        return [.. Moments.Select(moment => Math.Max(first, (long)(frames * moment) / gop * gop)).Distinct().Select(frame => At(facts, shape, order, frame, 0, options))];
+        return
+        [
+            .. Moments.Select(moment => Math.Max(first, LikenessMoments.Cheapest(facts, shape, OnGrid(frames, moment, gop), (long)(frames * Reach)))).Distinct()
+                .Select(frame => At(facts, shape, order, frame, 0, options)),
+        ];
     }
+
+    private static long OnGrid(long frames, double moment, int gop) => Math.Min((long)(frames * moment + gop / 2), Math.Max(0, frames - 1)) / gop * gop;
 
     /// <summary>One moment of a range.</summary>
     public static IReadOnlyList<LikenessSample> Sample(VideoFacts facts, LadderShape shape, LadderOrder order, FrameRange range, MediaOptions options)
@@ -70,8 +79,9 @@ public static class Likeness
         var first = encoded[0].Rung;
         var ratio = (long)Math.Round(first.Rate.PerSecond / shape.SlowestRate.PerSecond);
         var seconds = frame / shape.SlowestRate.PerSecond;
-        var (gop, behind) = Math.DivRem(frame - origin, shape.Rungs[^1].GopFrames);
-        var seek = gop == 0 ? [] : Seek(gop * shape.Rungs[^1].GopFrames / shape.SlowestRate.PerSecond, 0.25 / first.Rate.PerSecond, shape.IsTopCopied);
+        var behind = shape.IsTopCopied ? 0 : (frame - origin) % shape.Rungs[^1].GopFrames;
+        var key = frame - origin - behind;
+        var seek = key == 0 ? [] : Seek(key / shape.SlowestRate.PerSecond, 0.25 / first.Rate.PerSecond, shape.IsTopCopied);
         var (width, height) = Rung.Size(facts.Video, Math.Min(ShortEdge, facts.Video.ShortEdge / 2));
         var small = $"scale={width}:{height}:flags=area,format=yuv420p,setsar=1";
         var notice = order.Notice is { } words && seconds < PictureChain.NoticeSeconds ? $",{PictureChain.Notice(words, first, NoticeFont.Find(options))}" : "";
@@ -86,7 +96,7 @@ public static class Likeness
             + $"[p{size.Number}][q{size.Number}]psnr,metadata=mode=print:file={Sandbox.Output}/{LikenessSample.ResultFile(size.Rung.Name)}[d{size.Number}]");
         return new LikenessSample(
             [
-                .. sought ? PlanArguments.InputFrom(facts, options, seconds) : PlanArguments.Input(facts, options),
+                .. sought ? PlanArguments.InputBehind(facts, options, LikenessMoments.SeekTo(facts, seconds)) : PlanArguments.Input(facts, options),
                 .. encoded.SelectMany(size => Compared(size.Rung, seek)),
                 "-filter_complex", $"{source};{string.Join(';', pairs)}",
                 .. encoded.SelectMany(size => (string[])["-map", $"[d{size.Number}]"]), "-fps_mode", "passthrough",
@@ -101,7 +111,7 @@ public static class Likeness
     private static string Only(long frame) => $"trim=start_frame={frame}:end_frame={frame + 1},setpts=PTS-STARTPTS";
 
     // Behind a key frame of the output: before it, the seek would land at the one before, and two seconds be decoded for nothing. Beside a copied
-    // top the key frames lie where the source has its own, so there the film is decoded up to the moment.
+    // top the key frames lie where the source has its own, so there the seek is for the frame, from whichever key frame.
     private static string[] Seek(double seconds, double quarterFrame, bool isTopCopied) => isTopCopied
         ? ["-ss", InputArguments.Number(seconds - quarterFrame)]
         : ["-noaccurate_seek", "-ss", InputArguments.Number(seconds + quarterFrame)];

@@ -32,6 +32,7 @@ public static class MediaSetup
         services.AddScoped<IJobHandler, EncodeSound>();
         services.AddScoped<IJobHandler, JoinRanges>();
         services.AddScoped<KeepPoster>();
+        services.AddScoped<KeepPrint>();
         services.AddScoped<FairPlace>();
         services.AddScoped<Commissions>();
         services.AddScoped<LadderParts>();

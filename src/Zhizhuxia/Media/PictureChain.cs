@@ -75,8 +75,8 @@ internal static class PictureChain
 
     private static IEnumerable<string> Timing(VideoFacts facts)
     {
-        if (facts.TimelineShiftSeconds is not 0)
-            yield return $"setpts=PTS+{InputArguments.Number(facts.TimelineShiftSeconds)}/TB";
+        if (facts.PictureShiftSeconds is not 0)
+            yield return $"setpts=PTS+{InputArguments.Number(facts.PictureShiftSeconds)}/TB";
         foreach (var filter in Deinterlaced(facts.Video))
             yield return filter;
     }

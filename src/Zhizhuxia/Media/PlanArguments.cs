@@ -3,7 +3,10 @@ namespace Zhizhuxia.Media;
 /// <summary>Parts that the plans' arguments share. Pure.</summary>
 internal static class PlanArguments
 {
-    private const double SeekMarginSeconds = 0.25; // more than any encoder reorders: a seek goes by decoding times
+    private const double ReorderedFrom = 20; // what is reordered is shown two frames late: 0.4 s at five frames a second
+
+    /// <summary>How much before a moment a seek must aim that is to land before it.</summary>
+    public const double SeekMarginSeconds = 0.25; // more than any encoder reorders: a seek goes by decoding times
 
     /// <summary>Everything before the filters: quiet, guarded, upright.</summary>
     public static IEnumerable<string> Input(VideoFacts facts, MediaOptions options, double? seekSeconds = null) =>
@@ -18,12 +21,15 @@ internal static class PlanArguments
     /// The same, with pictures from the last key frame before a moment on, and with the film's own time stamps: what is made of them
     /// from there on is then the same as in a run over the whole film.
     /// </summary>
-    public static IEnumerable<string> InputFrom(VideoFacts facts, MediaOptions options, double seconds) =>
+    public static IEnumerable<string> InputFrom(VideoFacts facts, MediaOptions options, double seconds) => InputBehind(facts, options, seconds - SeekMarginSeconds);
+
+    /// <summary>The same with pictures from where a seek to a moment lands: the last key frame that is decoded before it.</summary>
+    public static IEnumerable<string> InputBehind(VideoFacts facts, MediaOptions options, double seconds) =>
     [
         .. Quiet, "-copyts", "-start_at_zero", "-noaccurate_seek",
         .. InputArguments.Guarded(options), "-fflags", "+genpts", "-threads", InputArguments.Number(options.Threads),
         .. facts.Video.IgnoreRotation ? (string[])["-noautorotate"] : [],
-        .. Seek(seconds - facts.TimelineShiftSeconds - SeekMarginSeconds), "-i", Sandbox.Input,
+        .. Seek(seconds - facts.PictureShiftSeconds), "-i", Sandbox.Input,
     ];
 
     // A seek to the very start is none: with some edit lists the decoder would begin behind pictures that the first one needs.
@@ -48,6 +54,7 @@ internal static class PlanArguments
     [
         $"-c:v:{stream}", "libx264", $"-preset:v:{stream}", preset, $"-profile:v:{stream}", "high",
         $"-crf:v:{stream}", InputArguments.Number(rung.Crf),
+        .. rung.Rate.PerSecond < ReorderedFrom ? (string[])[$"-bf:v:{stream}", "0"] : [],
         $"-maxrate:v:{stream}", $"{rung.MaxKilobits}k", $"-bufsize:v:{stream}", $"{rung.MaxKilobits * 2}k",
         $"-threads:v:{stream}", InputArguments.Number(options.Threads),
         $"-color_primaries:v:{stream}", "bt709", $"-color_trc:v:{stream}", "bt709", $"-colorspace:v:{stream}", "bt709", $"-color_range:v:{stream}", "tv",

@@ -1,7 +1,7 @@
 namespace Zhizhuxia.Media;
 
 /// <summary>
-/// What editors review: 540 on the short edge, at most 30 fps, key frames every second, one file per two seconds in an
+/// What editors review: 540 on the short edge, at most 30 fps, key frames every second, one file per second (two, if it is long) in an
 /// HLS event playlist, so that it can be watched from its first segment on. The same decode makes the storyboard and the
 /// stills for a cover, and measures (<see cref="ReviewBranches"/>). Pure.
 /// </summary>
@@ -10,7 +10,10 @@ public static class ProxyPlan
     /// <summary>Name of the playlist and of its files.</summary>
     public const string Name = "proxy";
 
-    private const int SegmentSeconds = 2;
+    // The shorter a segment, the sooner the first one is there; a long film's list would grow too long by it.
+    private const int SegmentSeconds = 1;
+    private const int LongSegmentSeconds = 2;
+    private const double LongSeconds = 600;
 
     // Half the encoder time of superfast for about the same bytes; entropy coding, adaptive quantisation and deblocking, which
     // ultrafast leaves out, keep sky and faces clean (SSIM .943 instead of .911; superfast .959).
@@ -29,11 +32,12 @@ public static class ProxyPlan
             .. PlanArguments.Nothing(facts),
             .. PlanArguments.Video(rung, 0, Preset, options), .. KeyGrid.Every(0, rung.GopFrames), "-x264-params", Kept,
             .. facts.Audio is null ? [] : PlanArguments.Audio,
-            .. PlanArguments.Hls(SegmentSeconds, "event", "independent_segments+temp_file", options),
+            .. PlanArguments.Hls(facts.DurationSeconds > LongSeconds ? LongSegmentSeconds : SegmentSeconds, "event", "independent_segments+temp_file", options),
             "-hls_fmp4_init_filename", $"{Name}_init.mp4",
             "-hls_segment_filename", $"{Sandbox.Output}/{Name}_%05d.m4s", $"{Sandbox.Output}/{TranscodePlan.Playlist(Name)}",
             .. Jpegs(facts, "sheets", board.Sheets, 4, Storyboard.SheetPattern),
             .. Jpegs(facts, "stills", stills.Samples, 3, StillsPlan.Pattern),
+            .. PrintBranches.Outputs(facts, "printed", "voiced"),
         ];
         return new TranscodePlan
         {
@@ -50,16 +54,18 @@ public static class ProxyPlan
         var chains = new List<string>
         {
             $"[0:{facts.Video.Index}]{PictureChain.Paced(facts, rung.Rate)},split[film][large]",
-            $"[film]{PictureChain.Shown(facts, rung.Width, rung.Height)},split=3[v][small][measured]",
+            $"[film]{PictureChain.Shown(facts, rung.Width, rung.Height)},split=4[v][small][measured][print]",
             $"[small]{ReviewBranches.Sheets(board)}[sheets]",
             $"[large]{ReviewBranches.Stills(facts, stills)}[stills]",
             $"[measured]{ReviewBranches.Marks(rung)}",
+            $"[print]{PrintBranches.Pictures}[printed]",
         };
         if (facts.Audio is { } audio)
         {
-            chains.Add($"{PictureChain.Sound(facts)},aformat=channel_layouts=stereo,asplit[sound][heard]");
+            chains.Add($"{PictureChain.Sound(facts)},aformat=channel_layouts=stereo,asplit=3[sound][heard][voice]");
             chains.Add($"[sound]{ReviewBranches.Levelled}[a]");
             chains.Add($"[heard]{ReviewBranches.Heard(facts, audio)}");
+            chains.Add($"[voice]{PrintBranches.Sound}[voiced]");
         }
         return string.Join(';', chains);
     }

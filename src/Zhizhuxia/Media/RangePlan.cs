@@ -78,6 +78,7 @@ public static class RangePlan
                 .. LadderPlan.Delivery(shape, sound is not null, options),
             ],
             Outputs = LadderPlan.Outputs(facts, shape),
+            Fragmented = LadderPlan.Files(facts, shape),
             DurationSeconds = facts.DurationSeconds,
             Wall = TranscodePlan.WallFor(facts, options),
         };

@@ -55,6 +55,7 @@ public sealed class RenditionShelf(PortalDb db, IBlobStore store)
         {
             var named = folder.File(part.FileName(output.Name));
             File.Move(folder.File(output.File), named);
+            await job.EnsureMineAsync(ct);
             await MoveAsync(part.AssetId, job.Attempt, named, ct);
             files[output.Name] = Path.GetFileName(named);
         }

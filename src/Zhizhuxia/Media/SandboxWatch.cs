@@ -1,18 +1,24 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Zhizhuxia.Jobs;
 
 namespace Zhizhuxia.Media;
 
-/// <summary>Tests the box at start and then every <see cref="MediaOptions.SandboxTestInterval"/>; every minute while it is closed.</summary>
+/// <summary>
+/// Tests the box at start and then every <see cref="MediaOptions.SandboxTestInterval"/>; every minute while it is closed. Stands where jobs are done: a
+/// web program that leaves them to workers opens no film, and may run where no box can be made.
+/// </summary>
 public sealed partial class SandboxWatch(
-    SandboxTest test, SandboxState state, IOptions<MediaOptions> options, TimeProvider time, ILogger<SandboxWatch> logger) : BackgroundService
+    SandboxTest test, SandboxState state, IOptions<MediaOptions> options, IOptions<JobsOptions> jobs, TimeProvider time, ILogger<SandboxWatch> logger) : BackgroundService
 {
     private static readonly TimeSpan ClosedInterval = TimeSpan.FromMinutes(1);
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (jobs.Value.Run is JobsRun.None)
+            return;
         using var timer = new PeriodicTimer(options.Value.SandboxTestInterval, time);
         do
         {

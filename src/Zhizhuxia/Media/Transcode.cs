@@ -36,6 +36,8 @@ public sealed class Transcode(
     private async Task<TranscodeEnd> MakeAsync(TranscodePlan plan, string inputPath, string outputFolder, Action<double>? progress, CancellationToken ct)
     {
         var end = await RunAsync(plan.Arguments, plan, inputPath, outputFolder, progress, ct);
+        foreach (var file in plan.Fragmented.Select(name => Path.Combine(outputFolder, name)).Where(path => end.Succeeded && File.Exists(path)))
+            await EditLists.DissolveAsync(file, ct);
         return new TranscodeEnd(end, end.Succeeded ? await verify.RunAsync(plan, inputPath, outputFolder, ct) : []);
     }
 

@@ -75,6 +75,9 @@ public sealed record TranscodePlan
     /// <summary>ffmpeg's arguments of a run before it, which writes <see cref="LooseSound.FileName"/>; null for none.</summary>
     public IReadOnlyList<string>? Preparation { get; init; }
 
+    /// <summary>Fragmented outputs whose edit lists become time stamps, see <see cref="EditLists"/>.</summary>
+    public IReadOnlyList<string> Fragmented { get; init; } = [];
+
     /// <summary>Moments at which the outputs are compared with the source.</summary>
     public IReadOnlyList<LikenessSample> Likeness { get; init; } = [];
 

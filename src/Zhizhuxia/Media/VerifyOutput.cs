@@ -40,12 +40,12 @@ public sealed class VerifyOutput(FfmpegProcess processes, Sandbox sandbox, Media
     {
         if (!File.Exists(Path.Combine(folder, planned.File)))
             return null;
-        var listed = await ProbeAsync(ProbeReport.Entries, "json", planned.File, folder, null, ct);
-        var report = ProbeReport.Parse(listed.Output);
-        if (!listed.Succeeded || report is null)
-            return null;
         var packets = new PacketTable(options.Value.MaxPackets);
-        await ProbeAsync(PacketTable.Entries, "csv=p=0", planned.File, folder, line => packets.AddLine(line.Span), ct);
+        var listed = new ListedPackets(packets);
+        var end = await ProbeAsync(planned.File, folder, listed, ct);
+        var report = ProbeReport.Parse(listed.Listing);
+        if (!end.Succeeded || report is null)
+            return null;
         return new MeasuredOutput(
             planned, report.Streams.FirstOrDefault(stream => stream.Type == "video"), report.Streams.FirstOrDefault(stream => stream.Type == "audio"), packets);
     }
@@ -77,16 +77,15 @@ public sealed class VerifyOutput(FfmpegProcess processes, Sandbox sandbox, Media
     };
 
     // The playlist is our own, so here alone the hls reader is open; the box still shows nothing but this folder.
-    private async Task<ProcessEnd> ProbeAsync(
-        string entries, string format, string file, string folder, Action<ReadOnlyMemory<char>>? onLine, CancellationToken ct)
+    private async Task<ProcessEnd> ProbeAsync(string file, string folder, ListedPackets listed, CancellationToken ct)
     {
         string[] arguments =
         [
             "-hide_banner", "-v", "error", "-protocol_whitelist", "file", "-format_whitelist", "hls,mov,mp4",
             .. file.EndsWith(".m3u8", StringComparison.Ordinal) ? (string[])["-allowed_extensions", "ALL"] : [],
-            "-show_entries", entries, "-of", format, "-i", $"{Sandbox.Output}/{file}",
+            "-show_entries", $"{ProbeReport.Entries}:{PacketTable.Entries}", "-of", ListedPackets.Format, "-i", $"{Sandbox.Output}/{file}",
         ];
-        return (await processes.RunAsync(sandbox.Wrap(Order(tools.Ffprobe, arguments, folder)) with { OnLine = onLine }, ct)).Credible();
+        return (await processes.RunAsync(sandbox.Wrap(Order(tools.Ffprobe, arguments, folder)) with { OnLine = listed.AddLine }, ct)).Credible();
     }
 
     private SandboxOrder Order(string program, IReadOnlyList<string> arguments, string folder) =>

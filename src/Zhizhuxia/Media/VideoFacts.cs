@@ -58,6 +58,10 @@ public sealed record VideoFacts
     /// <summary>Codes of <see cref="MediaWarnings"/>.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
+    /// <summary>To be added to ffmpeg's time stamps of the picture.</summary>
+    [JsonIgnore]
+    public double PictureShiftSeconds => TimelineShiftSeconds + Video.ShiftSeconds;
+
     /// <summary>Not all of it can be decoded: two decodes of it may differ by themselves.</summary>
     [JsonIgnore]
     public bool IsDamaged => Warnings.Any(warning => warning is MediaWarnings.Damaged or MediaWarnings.Truncated);
@@ -146,6 +150,8 @@ public sealed record VideoTrack
     public bool IsGopClosed { get; init; }
     /// <summary>Packets that the file's edit list throws away.</summary>
     public int EditedAwayPackets { get; init; }
+    /// <summary>To be added to ffmpeg's time stamps of the picture alone, besides the film's: an edit list it has not understood.</summary>
+    public double ShiftSeconds { get; init; }
     /// <summary>Times of key frames, at least a second apart.</summary>
     public IReadOnlyList<double> KeyFrameSeconds { get; init; } = [];
 

@@ -10,7 +10,7 @@ internal sealed record CardRow(
 {
     public static readonly Expression<Func<Submission, CardRow>> Of = piece => new(
         piece.Id, piece.ShortCode!, piece.Title, piece.Text, piece.ColumnId, piece.PublishedAt!.Value,
-        piece.Assets.Where(asset => asset.State == AssetState.Ready).OrderBy(asset => asset.Id)
+        piece.Assets.Where(asset => asset.State == AssetState.Ready && !asset.IsKeptOut).OrderBy(asset => asset.Id)
             .Select(asset => new CardFilm(asset.Id, asset.DurationSeconds, asset.Renditions)).ToList());
 
     public PublicCard Card(string? column)

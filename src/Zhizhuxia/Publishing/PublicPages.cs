@@ -57,7 +57,7 @@ public sealed class PublicPages(PortalDb db)
         if (ShortAddress.Normalize(typed) is not { } code)
             return null;
         var renditions = await Published.Where(piece => piece.ShortCode == code)
-            .SelectMany(piece => piece.Assets).Where(asset => asset.Id == assetId && asset.State == AssetState.Ready)
+            .SelectMany(piece => piece.Assets).Where(asset => asset.Id == assetId && asset.State == AssetState.Ready && !asset.IsKeptOut)
             .Select(asset => asset.Renditions).SingleOrDefaultAsync(ct);
         var holder = renditions?.LastOrDefault(made => made.Kind is RenditionKind.Ladder or RenditionKind.Poster && made.Files.Contains(file));
         return holder is null ? null : BlobKey.Rendition(assetId, holder.Attempt, file);
@@ -76,7 +76,7 @@ public sealed class PublicPages(PortalDb db)
 
     private static PublicFilm FilmOf(Submission piece, string code, string? column)
     {
-        var videos = piece.UsableAssets.OrderBy(asset => asset.Id)
+        var videos = piece.ChosenAssets.OrderBy(asset => asset.Id)
             .Where(asset => asset.Find(RenditionKind.Ladder) is not null).Select(asset => VideoOf(asset, code)).ToList();
         return new(
             code, piece.Title, piece.Text, column, piece.Credits, piece.SourceLine, piece.PublishedAt!.Value,

@@ -20,8 +20,10 @@ public sealed class ExpireRequests(PortalDb db, TimeProvider clock) : IJobHandle
     public async Task RunAsync(JobContext job, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        foreach (var id in await db.Submissions.AsNoTracking().Where(piece => piece.State == State.Waiting).OrderBy(piece => piece.Id).Select(piece => piece.Id).ToListAsync(ct))
-            await LookAtAsync(id, now, ct);
+        var waiting = await db.Submissions.AsNoTracking().Where(piece => piece.State == State.Waiting).OrderBy(piece => piece.Id)
+            .Select(piece => new { piece.Id, piece.Request }).ToListAsync(ct);
+        foreach (var piece in waiting.Where(piece => piece.Request is { } request && request.Due - now <= TimeSpan.FromDays(DaysBefore[^1])))
+            await LookAtAsync(piece.Id, now, ct);
         db.ChangeTracker.Clear();
         await db.AddNextRoundAsync(JobKind.ExpireRequests, now + Every, now, ct);
         await job.CompleteAsync(db, ct);

@@ -17,19 +17,22 @@ public sealed class FindOther(PortalDb db)
         if (other is null)
             return decision;
         var links = await db.LinkFacts.AsNoTracking().Where(link => link.SubmissionId == piece.Id).Select(link => link.Key).ToListAsync(ct);
+        var pair = await db.Resemblances.AsNoTracking()
+            .SingleOrDefaultAsync(row => (row.OneId == piece.Id && row.OtherId == other.Id) || (row.OneId == other.Id && row.OtherId == piece.Id), ct);
         return decision with
         {
-            Other = new(other.Id, number, other.Closing is not CloseReason.Duplicate, Evidence(piece, links, other)),
+            Other = new(other.Id, number, other.Closing is not CloseReason.Duplicate, Evidence(piece, links, other, pair)),
         };
     }
 
-    private static string Evidence(Submission piece, List<string> links, Submission other)
+    private static string Evidence(Submission piece, List<string> links, Submission other, Resemblance? pair)
     {
         var hashes = other.Assets.Select(asset => asset.Sha256).OfType<string>().ToHashSet();
         string?[] found =
         [
-            piece.Assets.Find(asset => asset.Sha256 is { } hash && hashes.Contains(hash)) is { Sha256: { } same } ? $"同一个文件（SHA-256 {same[..16]}…）" : null,
-            other.Links.Find(link => links.Contains(link.Key)) is { } shared ? $"同一条链接（{shared.Key}）" : null,
+            piece.Assets.Find(asset => asset.Sha256 is { } hash && hashes.Contains(hash)) is { Sha256: { } same } ? ResemblanceWords.Of(new ResemblanceEvidence(ResemblanceKind.SameBytes, 1, true, same)) : null,
+            other.Links.Find(link => links.Contains(link.Key)) is { } shared ? ResemblanceWords.Of(new ResemblanceEvidence(ResemblanceKind.SameLink, 1, true, shared.Key)) : null,
+            .. pair?.Evidence.Where(evidence => evidence.Kind is ResemblanceKind.Pictures or ResemblanceKind.Sound).Select(ResemblanceWords.Of) ?? [],
         ];
         return string.Join('；', found.Where(words => words is not null));
     }

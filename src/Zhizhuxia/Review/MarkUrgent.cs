@@ -6,13 +6,13 @@ using Zhizhuxia.Submissions;
 namespace Zhizhuxia.Review;
 
 /// <summary>An editor marks a piece as breaking news (突发), or takes the mark back: what is still to be made of it changes its place at once.</summary>
-public sealed class MarkUrgent(PortalDb db)
+public sealed class MarkUrgent(PortalDb db, TimeProvider clock)
 {
     /// <exception cref="RefusedException"><c>not-found</c>, or as <see cref="Urgency.SetUrgent"/>.</exception>
     public async Task RunAsync(Guid id, Actor actor, bool urgent, CancellationToken ct)
     {
         var piece = await db.GetAsync(id, ct);
-        piece.SetUrgent(actor, urgent);
+        piece.SetUrgent(actor, urgent, clock.GetUtcNow());
         foreach (var job in await db.Jobs.Where(job => job.SubmissionId == id && job.AssetId != null && job.State != JobState.Done).ToListAsync(ct))
             job.Priority = urgent ? Job.Urgent : Ordinary(piece, job);
         await db.SaveAsync(piece, ct);

@@ -24,13 +24,16 @@ public sealed record PieceFolder(Submission Piece, IReadOnlyList<Column> Columns
     /// <summary>待取原件 that have not come.</summary>
     public IReadOnlyList<AwaitedFile> Awaited { get; init; } = [];
 
-    /// <summary>Other pieces about the same clip, the oldest first: a hint, nothing is decided by it.</summary>
-    public IReadOnlyList<SameClip> SameClip { get; init; } = [];
+    /// <summary>Pieces that may be about the same film; what must be decided comes first.</summary>
+    public IReadOnlyList<AlikePiece> Alike { get; init; } = [];
+
+    /// <summary>批注, by film and moment; those without a moment first.</summary>
+    public IReadOnlyList<FilmNote> Notes { get; init; } = [];
+
+    /// <summary>The piece that goes on, where this one is its duplicate.</summary>
+    public PieceLink? Other { get; init; }
 
     /// <summary>What stands in the way, said more exactly where the machines know: a film that is not being made any more is not waited for.</summary>
     /// <param name="code">Of a guard.</param>
     public string Sharpened(string code) => code is "ladder-missing" && Work.Any(job => job.State is JobState.Dead && Ladders.Contains(job.Kind)) ? "ladder-failed" : code;
-
-    /// <summary>Machines are at it, or about to be.</summary>
-    public bool Busy => Work.Any(job => job.AssetId is not null && job.State is JobState.Ready or JobState.Running);
 }

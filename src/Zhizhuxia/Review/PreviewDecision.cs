@@ -8,19 +8,12 @@ namespace Zhizhuxia.Review;
 /// </summary>
 public sealed class PreviewDecision(PortalDb db, FindOther others, TimeProvider clock)
 {
-    /// <summary>Stands in for the address of a reader who left none.</summary>
-    private const string Nobody = "-";
-
     /// <exception cref="RefusedException">The decision would be refused, for the same reason.</exception>
     public async Task<DecisionPreview> RunAsync(Guid id, Verb verb, Actor actor, Seen seen, Decision decision, CancellationToken ct)
     {
         var piece = await db.GetAsync(id, ct);
         db.ChangeTracker.Clear();
         piece.MustBe(seen);
-        var contact = piece.Contact;
-        piece.Contact = (contact ?? new("", null, null)) with { Email = contact?.Email ?? Nobody }; // what it would say is told by telephone
-        piece.Apply(verb, actor, clock.GetUtcNow(), await others.CompleteAsync(decision, piece, ct));
-        piece.Contact = contact;
-        return new(piece, piece.Letters.LastOrDefault(), contact?.Email);
+        return DecisionPreview.Of(piece, verb, actor, clock.GetUtcNow(), await others.CompleteAsync(decision, piece, ct));
     }
 }

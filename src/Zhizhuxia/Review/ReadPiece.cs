@@ -6,9 +6,8 @@ using Zhizhuxia.Submissions;
 namespace Zhizhuxia.Review;
 
 /// <summary>Reads what the page 审稿页 shows.</summary>
-public sealed class ReadPiece(PortalDb db)
+public sealed class ReadPiece(PortalDb db, ReadAlike alike)
 {
-    private const int MostSameClip = 10;
     private const int MostMails = 50;
 
     /// <summary>Null if there is no such piece, or it is still a reader's draft.</summary>
@@ -29,23 +28,22 @@ public sealed class ReadPiece(PortalDb db)
             : null;
         return new(piece, columns, await WorkAsync(id, ct), typist)
         {
-            Partner = partner, Links = links, SameClip = await SameClipAsync(id, links, ct),
-            Mails = await db.InboundMails.AsNoTracking().Where(mail => mail.SubmissionId == id && (mail.State == InboundState.Piece || mail.State == InboundState.Joined))
+            Partner = partner, Links = links, Other = await OtherAsync(piece.DuplicateOf, ct), Alike = await alike.OfAsync(id, ct),
+            Mails = await db.InboundMails.AsNoTracking().Where(mail => mail.SubmissionId == id && (mail.State == InboundState.Piece || mail.State == InboundState.Joined || mail.State == InboundState.Bounce))
                 .OrderBy(mail => mail.ReceivedAt).ThenBy(mail => mail.Id).Take(MostMails).ToListAsync(ct),
+            Notes = await NotesAsync(id, ct),
             Awaited = await db.AwaitedFiles.AsNoTracking().Where(file => file.SubmissionId == id && file.DoneAt == null).OrderBy(file => file.Id).ToListAsync(ct),
         };
     }
 
-    private async Task<IReadOnlyList<SameClip>> SameClipAsync(Guid id, List<LinkFact> links, CancellationToken ct)
-    {
-        var keys = links.Select(link => link.Key).ToList();
-        if (keys.Count == 0)
-            return [];
-        return await db.Submissions.AsNoTracking()
-            .Where(other => other.Id != id && other.State != State.Draft && other.Links.Any(link => keys.Contains(link.Key)))
-            .OrderBy(other => other.SubmittedAt).ThenBy(other => other.Id).Take(MostSameClip)
-            .Select(other => new SameClip(other.Id, other.Number, other.Title, other.State)).ToListAsync(ct);
-    }
+    private async Task<PieceLink?> OtherAsync(Guid? id, CancellationToken ct) => id is null ? null : await db.Submissions.AsNoTracking()
+        .Where(other => other.Id == id).Select(other => new PieceLink(other.Id, other.Number, other.Title, other.State)).SingleAsync(ct);
+
+    /// <summary>批注 of a piece, by film and moment.</summary>
+    public async Task<IReadOnlyList<FilmNote>> NotesAsync(Guid id, CancellationToken ct) => await db.FilmNotes.AsNoTracking()
+        .Where(note => note.SubmissionId == id)
+        .OrderBy(note => note.AssetId != null).ThenBy(note => note.AssetId) // the two databases put nothing at different ends
+        .ThenBy(note => note.AtSeconds != null).ThenBy(note => note.AtSeconds).ThenBy(note => note.Id).ToListAsync(ct);
 
     /// <summary>Jobs of a piece that are not done, the oldest first.</summary>
     public async Task<IReadOnlyList<Job>> WorkAsync(Guid id, CancellationToken ct) => await db.Jobs.AsNoTracking()

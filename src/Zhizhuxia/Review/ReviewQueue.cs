@@ -2,78 +2,161 @@ using System.Diagnostics.CodeAnalysis;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Zhizhuxia.Data;
+using Zhizhuxia.Jobs;
 using Zhizhuxia.Submissions;
 
 namespace Zhizhuxia.Review;
 
-/// <summary>队列: what waits for a person, then the rest, the oldest first, page by page.</summary>
+/// <summary>
+/// 队列: what waits for a person, then the rest, the oldest first, page by page; what was searched is one list, the newest first.
+/// Each state is read in its own order of the index and the heads of all are merged, so that a page costs the same however many pieces there are.
+/// </summary>
 [SuppressMessage("Naming", "CA1711", Justification = "A queue of pieces, 队列: the newsroom's own word.")]
 public sealed class ReviewQueue(PortalDb db, TimeProvider clock)
 {
     public const int PageSize = 50;
 
-    private static readonly State[] Busy = [State.Review1, State.Review2, State.Review3, State.Waiting, State.Adopted];
+    /// <summary>Nobody counts further: this many, or more.</summary>
+    public const int MostCounted = 1000;
 
     /// <param name="after">A <see cref="QueuePage.Next"/>, or null for the first page.</param>
     public async Task<QueuePage> PageAsync(Actor actor, QueueFilter filter, string? after, CancellationToken ct)
     {
+        if (SearchWords.Terms(filter.Words) is { Count: > 0 } terms)
+            return await FoundAsync(actor, filter, terms, after, ct);
         var cursor = QueueCursor.Parse(after);
-        var waits = WaitsFor(actor);
         List<(QueuedPiece Piece, bool Waits)> rows = [];
         if (cursor.Waiting)
         {
-            rows.AddRange((await TakeAsync(Filtered(filter).Where(waits), cursor, ct)).Select(piece => (piece, true)));
+            rows.AddRange((await TakeAsync(Waiting(actor, filter), cursor, ct)).Select(piece => (piece, true)));
             cursor = QueueCursor.Start;
         }
         if (rows.Count <= PageSize)
-            rows.AddRange((await TakeAsync(Filtered(filter).Where(Not(waits)), cursor, ct)).Select(piece => (piece, false)));
+            rows.AddRange((await TakeAsync(Rest(actor, filter), cursor, ct)).Select(piece => (piece, false)));
         var shown = rows.Take(PageSize).ToList();
         var next = rows.Count > PageSize ? new QueueCursor(shown[^1].Waits, shown[^1].Piece.SubmittedAt, shown[^1].Piece.Id).ToString() : null;
-        var columns = await db.Columns.AsNoTracking().ToDictionaryAsync(column => column.Id, column => column.Name, ct);
-        var now = clock.GetUtcNow();
-        return new([.. shown.Select(row => row.Piece.Shown(row.Waits, row.Piece.ColumnId is { } id ? columns.GetValueOrDefault(id) : null, now))], next);
+        return new(Shown(shown), next);
     }
 
     /// <summary>The piece to go on with; null if nothing waits for this person.</summary>
     /// <param name="except">The one just decided.</param>
     public async Task<Guid?> NextAsync(Actor actor, Guid except, CancellationToken ct)
     {
-        var first = await Filtered(QueueFilter.Everything).Where(WaitsFor(actor)).Where(piece => piece.Id != except)
-            .OrderBy(piece => piece.SubmittedAt).ThenBy(piece => piece.Id).Select(piece => piece.Id).Take(1).ToListAsync(ct);
-        return first.Count > 0 ? first[0] : null;
+        var first = await TakeAsync(Waiting(actor, QueueFilter.Everything).Select(pieces => pieces.Where(entry => entry.SubmissionId != except)), QueueCursor.Start, ct);
+        return first.Count > 0 ? first[0].Id : null;
     }
 
-    /// <summary>How many pieces wait for this person.</summary>
-    public Task<int> CountAsync(Actor actor, CancellationToken ct) => Filtered(QueueFilter.Everything).CountAsync(WaitsFor(actor), ct);
+    /// <summary>How many pieces wait for this person, up to <see cref="MostCounted"/>.</summary>
+    public Task<int> CountAsync(Actor actor, CancellationToken ct) => CountAsync(actor, QueueFilter.Everything with { Share = QueueShare.Waiting }, ct);
 
-    private Expression<Func<Submission, bool>> WaitsFor(Actor actor) => InTray.Of(actor, clock.GetUtcNow());
-
-    private IQueryable<Submission> Filtered(QueueFilter filter)
+    /// <summary>How many pieces a filter shows this person, up to <see cref="MostCounted"/>.</summary>
+    public async Task<int> CountAsync(Actor actor, QueueFilter filter, CancellationToken ct)
     {
-        var pieces = filter.State is { } state
-            ? db.Submissions.AsNoTracking().Where(piece => piece.State == state)
-            : db.Submissions.AsNoTracking().Where(piece => Busy.Contains(piece.State));
-        if (filter.ColumnId is { } column)
-            pieces = pieces.Where(piece => piece.ColumnId == column);
-        if (filter.Kind is { } kind)
-            pieces = pieces.Where(piece => piece.Kind == kind);
-        if (filter.Words is { Length: > 0 } words)
-            pieces = pieces.Where(piece => piece.Title.Contains(words) || piece.Number!.Contains(words));
-        return pieces.Where(piece => piece.SubmittedAt != null);
+        if (SearchWords.Terms(filter.Words) is { Count: > 0 } terms)
+            return await Searched(actor, filter, terms).Take(MostCounted).CountAsync(ct);
+        var parts = Counted(actor, filter).Select(pieces => pieces.Select(entry => entry.Serial)).ToList();
+        return parts.Count == 0 ? 0 : await parts.Aggregate(Queryable.Concat).Take(MostCounted).CountAsync(ct);
     }
 
-    private static Task<List<QueuedPiece>> TakeAsync(IQueryable<Submission> pieces, QueueCursor after, CancellationToken ct) => pieces
-        .Where(piece => piece.SubmittedAt > after.At || (piece.SubmittedAt == after.At && piece.Id > after.Id))
-        .OrderBy(piece => piece.SubmittedAt).ThenBy(piece => piece.Id).Take(PageSize + 1)
-        .Select(piece => new QueuedPiece(
-            piece.Id, piece.Number, piece.Title, piece.Kind, piece.Channel, piece.State, piece.Closing, piece.ColumnId,
-            piece.Claim, piece.SubmittedAt!.Value, piece.AiLabel, piece.Declarations,
-            piece.Consents.Any(consent => consent.Kind == ConsentKind.Licence),
-            piece.IsUrgent,
-            piece.Assets.OrderBy(asset => asset.Id)
-                .Select(asset => new QueuedFilm(asset.Id, asset.State, asset.DurationSeconds, asset.Warnings, asset.Renditions)).ToList()))
-        .ToListAsync(ct);
+    /// <summary>The same pieces in as few parts as can be: their order does not matter.</summary>
+    private IEnumerable<IQueryable<QueueEntry>> Counted(Actor actor, QueueFilter filter) => filter.Share switch
+    {
+        QueueShare.Waiting => Waiting(actor, filter),
+        QueueShare.Mine => [Held(actor, filter)],
+        QueueShare.LastWord => Rest(actor, filter),
+        _ => filter.StatesOf().Select(state => In(state, filter)),
+    };
 
-    private static Expression<Func<Submission, bool>> Not(Expression<Func<Submission, bool>> condition) =>
-        Expression.Lambda<Func<Submission, bool>>(Expression.Not(condition.Body), condition.Parameters);
+    private async Task<QueuePage> FoundAsync(Actor actor, QueueFilter filter, IReadOnlyList<string> terms, string? after, CancellationToken ct)
+    {
+        var from = QueueCursor.ParseFound(after);
+        var rows = await Facts(Searched(actor, filter, terms).Where(entry => entry.Serial < from).OrderByDescending(entry => entry.Serial).Take(PageSize + 1)).ToListAsync(ct);
+        var shown = rows.Take(PageSize).Select(piece => (piece, false)).ToList();
+        return new(Shown(shown), rows.Count > PageSize ? QueueCursor.OfFound(rows[PageSize - 1].Serial) : null);
+    }
+
+    private IQueryable<QueueEntry> Searched(Actor actor, QueueFilter filter, IReadOnlyList<string> terms)
+    {
+        var found = db.Search(terms).AsNoTracking().Narrow(filter, db);
+        if (filter.State is { } state)
+            found = found.Where(entry => entry.State == state);
+        return filter.Share switch
+        {
+            QueueShare.Waiting => found.Where(InTray.Of(actor, clock.GetUtcNow())),
+            QueueShare.Mine => found.Where(Mine(actor)),
+            QueueShare.LastWord => found.Where(LastWord(actor)),
+            _ => found,
+        };
+    }
+
+    /// <summary>What waits for the person, state by state.</summary>
+    private IEnumerable<IQueryable<QueueEntry>> Waiting(Actor actor, QueueFilter filter)
+    {
+        var mine = InTray.Of(actor, clock.GetUtcNow());
+        return filter.Share switch
+        {
+            QueueShare.Mine => [Held(actor, filter).Where(mine)],
+            QueueShare.LastWord => [],
+            _ => filter.StatesOf().Intersect(InTray.LevelsOf(actor)).Select(state => In(state, filter).Where(mine)),
+        };
+    }
+
+    /// <summary>What does not, state by state; where nothing can wait nothing need be asked about it.</summary>
+    private IEnumerable<IQueryable<QueueEntry>> Rest(Actor actor, QueueFilter filter)
+    {
+        var (others, levels) = (InTray.Of(actor, clock.GetUtcNow()).Not(), InTray.LevelsOf(actor));
+        return filter.Share switch
+        {
+            QueueShare.Waiting => [],
+            QueueShare.Mine => [Held(actor, filter).Where(others)],
+            QueueShare.LastWord => filter.StatesOf().Select(state => In(state, filter).Where(LastWord(actor))),
+            _ => filter.StatesOf().Select(state => levels.Contains(state) ? In(state, filter).Where(others) : In(state, filter)),
+        };
+    }
+
+    private IQueryable<QueueEntry> In(State state, QueueFilter filter) => db.QueueEntries.AsNoTracking().Where(entry => entry.State == state).Narrow(filter, db);
+
+    /// <summary>What the person has claimed: few, found by the claim and not by the state.</summary>
+    private IQueryable<QueueEntry> Held(Actor actor, QueueFilter filter)
+    {
+        var states = filter.StatesOf();
+        return db.QueueEntries.AsNoTracking().Where(Mine(actor)).Where(entry => states.Contains(entry.State)).Narrow(filter, db);
+    }
+
+    private Expression<Func<QueueEntry, bool>> Mine(Actor actor)
+    {
+        var (me, idleSince) = (actor.EditorId, WorkingHours.Before(clock.GetUtcNow(), Claim.Idle));
+        return entry => entry.ClaimBy == me && entry.ClaimAt > idleSince;
+    }
+
+    /// <summary>Who took a piece down does not countersign it.</summary>
+    private Expression<Func<QueueEntry, bool>> LastWord(Actor actor)
+    {
+        var (me, down, asked, last) = (actor.EditorId, QueueMark.CountersignDue.Bit(), QueueMark.WithdrawalAsked.Bit(), actor.Is(Performer.Editor3));
+        return entry => last && ((entry.State == State.Adopted && (entry.Marks & asked) != 0)
+            || (entry.State == State.TakenDown && (entry.Marks & down) != 0
+                && !db.Set<Step>().Any(step => step.SubmissionId == entry.SubmissionId && step.Verb == Verb.TakeDown && step.EditorId == me)));
+    }
+
+    /// <summary>The heads of all states, merged by the database: one question, however many states there are.</summary>
+    private async Task<List<QueuedPiece>> TakeAsync(IEnumerable<IQueryable<QueueEntry>> states, QueueCursor after, CancellationToken ct)
+    {
+        var heads = states.Select(state => Head(state.After(after))).ToList();
+        return heads.Count == 0 ? [] : await Facts(heads is [var only] ? only : Head(heads.Aggregate(Queryable.Concat))).ToListAsync(ct);
+    }
+
+    private static IQueryable<QueueEntry> Head(IQueryable<QueueEntry> entries) => entries.OrderBy(entry => entry.SubmittedAt).ThenBy(entry => entry.SubmissionId).Take(PageSize + 1);
+
+    private IQueryable<QueuedPiece> Facts(IQueryable<QueueEntry> entries) => entries.Select(entry => new QueuedPiece(
+        entry.Serial, entry.SubmissionId, entry.Number, entry.Title, entry.Kind, entry.Channel, entry.State, entry.Closing,
+        db.Columns.Where(column => column.Id == entry.ColumnId).Select(column => column.Name).FirstOrDefault(),
+        entry.ClaimBy, entry.ClaimName, entry.ClaimAt, entry.SubmittedAt, entry.Marks, entry.Tags, entry.Version, entry.Steps,
+        entry.PosterOf, entry.Upright, entry.Storyboard, entry.Seconds,
+        db.Jobs.Any(job => job.SubmissionId == entry.SubmissionId && job.State == JobState.Dead)));
+
+    private IReadOnlyList<QueueRow> Shown(IEnumerable<(QueuedPiece Piece, bool Waits)> rows)
+    {
+        var now = clock.GetUtcNow();
+        return [.. rows.Select(row => row.Piece.Shown(row.Waits, now))];
+    }
 }

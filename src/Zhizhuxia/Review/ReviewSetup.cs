@@ -12,9 +12,25 @@ public static class ReviewSetup
         services.AddOptions<ReviewOptions>().Bind(configuration.GetSection(ReviewOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddScoped<ReviewQueue>()
+            .AddScoped<ReadToday>()
+            .AddScoped<NamePieces>()
+            .AddScoped<ActTogether>()
+            .AddScoped<PreviewTogether>()
+            .AddScoped<TagSubmission>()
+            .AddScoped<ExportPieces>()
+            .AddScoped<KeepView>()
+            .AddScoped<DropView>()
             .AddScoped<ReadPiece>()
+            .AddScoped<FindNobodyLeft>()
+            .AddScoped<LendLevel>()
+            .AddScoped<EndLending>()
+            .AddScoped<ReadRoster>()
             .AddScoped<DeskFiles>()
             .AddScoped<FindOther>()
+            .AddScoped<SearchAlike>()
+            .AddScoped<ReadAlike>()
+            .AddScoped<DecideResemblance>()
+            .AddScoped<IJobHandler, FindDuplicates>()
             .AddScoped<IJobHandler, ExpireRequests>().AddChore(JobKind.ExpireRequests)
             .AddScoped<VerifyHistory>()
             .AddScoped<PreviewDecision>()
@@ -23,7 +39,12 @@ public static class ReviewSetup
             .AddScoped<GiveBackSubmission>()
             .AddScoped<MarkUrgent>()
             .AddScoped<LookAtSubmission>()
+            .AddScoped<RememberLook>()
+            .AddScoped<AddFilmNote>()
+            .AddScoped<StrikeFilmNote>()
+            .AddScoped<ReadStamps>()
             .AddScoped<ChoosePoster>()
-            .AddScoped<ReviseSubmission>();
+            .AddScoped<ReviseSubmission>()
+            .AddScoped<OpenThread>().AddScoped<WriteToReader>().AddScoped<AddNote>().AddScoped<GiveUpAwaited>().AddScoped<ExportPiece>();
     }
 }

@@ -26,21 +26,14 @@ public sealed class VerifyHistory(PortalDb db)
                 .Where(piece => piece.Id > last && piece.State != State.Draft).OrderBy(piece => piece.Id).Take(PiecesAtOnce).ToListAsync(ct);
             foreach (var piece in page)
             {
-                if (BrokenAt(piece) is { } position)
+                (Pieces, Steps) = (Pieces + 1, Steps + piece.History.Count);
+                if (StepChain.BrokenAt(piece) is { } position)
                     yield return new(piece.Id, piece.Number ?? "", position);
             }
             if (page.Count < PiecesAtOnce)
                 yield break;
             last = page[^1].Id;
         }
-    }
-
-    // The chain cannot tell that its end was cut off; the state of the piece can.
-    private int? BrokenAt(Submission piece)
-    {
-        (Pieces, Steps) = (Pieces + 1, Steps + piece.History.Count);
-        var broken = StepChain.BrokenAt(piece.History) ?? (piece.History.LastOrDefault()?.To == piece.State ? null : piece.History.Count);
-        return broken + 1;
     }
 }
 

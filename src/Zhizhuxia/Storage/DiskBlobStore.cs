@@ -8,6 +8,10 @@ public sealed class DiskBlobStore(IOptions<StorageOptions> options) : IBlobStore
 {
     private readonly string _root = options.Value.Folder("blobs");
 
+    public string? Origin => null;
+
+    public Task<Uri?> SignAsync(BlobKey key, string contentType, string? downloadName, CancellationToken ct) => Task.FromResult<Uri?>(null);
+
     public async Task<long> WriteAsync(BlobKey key, Stream content, CancellationToken ct)
     {
         var aside = Path.Combine(Ready(Path.Combine(_root, ".aside")), Guid.NewGuid().ToString("N"));
@@ -53,6 +57,15 @@ public sealed class DiskBlobStore(IOptions<StorageOptions> options) : IBlobStore
         File.Exists(PathOf(key)) ? Task.FromResult(new LocalCopy(PathOf(key), temporary: false)) : throw new BlobMissingException(key);
 
     public Task<bool> ExistsAsync(BlobKey key, CancellationToken ct) => Task.FromResult(File.Exists(PathOf(key)));
+
+    /// <summary>As long as nothing is stored, the folder is not there.</summary>
+    public Task<bool> AnswersAsync(CancellationToken ct) => Task.FromResult(Directory.Exists(_root) || Directory.Exists(Path.GetDirectoryName(_root)));
+
+    public Task<StoredFacts?> LookAsync(BlobKey key, CancellationToken ct)
+    {
+        var file = new FileInfo(PathOf(key));
+        return Task.FromResult(file.Exists ? new StoredFacts(file.Length, file.LastWriteTimeUtc) : null);
+    }
 
     public Task DeleteAsync(BlobKey key, CancellationToken ct)
     {

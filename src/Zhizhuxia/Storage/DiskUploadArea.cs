@@ -13,7 +13,6 @@ public sealed class DiskUploadArea(IOptions<StorageOptions> options, IBlobStore 
 
     public async Task<Written> AppendAsync(Guid id, long offset, Stream content, long limit, IncrementalHash hash, CancellationToken ct)
     {
-        Disk.CreateDirectory(_root);
         var fresh = !File.Exists(PathOf(id));
         using var file = File.OpenHandle(PathOf(id), FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, FileOptions.Asynchronous);
         var buffer = ArrayPool<byte>.Shared.Rent(Piece);
@@ -24,7 +23,7 @@ public sealed class DiskUploadArea(IOptions<StorageOptions> options, IBlobStore 
             while (bytes < limit)
             {
                 var wanted = (int)Math.Min(Piece, limit - bytes);
-                var filled = await FillAsync(content, buffer.AsMemory(0, wanted), ct);
+                var filled = await content.FillAsync(buffer.AsMemory(0, wanted), ct);
                 // Not cancellable: what has arrived is kept.
                 await RandomAccess.WriteAsync(file, buffer.AsMemory(0, (int)filled.Bytes), offset + bytes, CancellationToken.None);
                 hash.AppendData(buffer, 0, (int)filled.Bytes);
@@ -86,26 +85,9 @@ public sealed class DiskUploadArea(IOptions<StorageOptions> options, IBlobStore 
         return new(used + drive.AvailableFreeSpace, drive.AvailableFreeSpace); // what is kept back for root belongs to nobody, as in df
     }
 
-    /// <summary>Fills the buffer as far as the content goes; a broken connection ends it like a short content, but says so.</summary>
-    private static async Task<Written> FillAsync(Stream content, Memory<byte> buffer, CancellationToken ct)
+    private string PathOf(Guid id)
     {
-        var filled = 0;
-        try
-        {
-            while (filled < buffer.Length)
-            {
-                var read = await content.ReadAsync(buffer[filled..], ct);
-                if (read == 0)
-                    return new(filled, true);
-                filled += read;
-            }
-            return new(filled, true);
-        }
-        catch (Exception broken) when (broken is IOException or OperationCanceledException)
-        {
-            return new(filled, false);
-        }
+        Disk.CreateDirectory(_root);
+        return Path.Combine(_root, id.ToString("N"));
     }
-
-    private string PathOf(Guid id) => Path.Combine(_root, id.ToString("N"));
 }

@@ -20,7 +20,21 @@ public interface IBlobStore
     /// <exception cref="BlobMissingException">There is no such key.</exception>
     Task<LocalCopy> BorrowAsync(BlobKey key, CancellationToken ct);
 
+    /// <summary>Where the addresses of <see cref="SignAsync"/> lead (scheme, host, port); null: nowhere, files are streamed through the program.</summary>
+    string? Origin { get; }
+
+    /// <summary>An address that opens this one file at the store itself, for reading and for a short time; null without <see cref="Origin"/>.</summary>
+    /// <param name="contentType">What the store shall say it is.</param>
+    /// <param name="downloadName">Not null: to be saved under this name instead of shown.</param>
+    Task<Uri?> SignAsync(BlobKey key, string contentType, string? downloadName, CancellationToken ct);
+
     Task<bool> ExistsAsync(BlobKey key, CancellationToken ct);
+
+    /// <summary>Whether the place answers at all; asked for by staff, within a few seconds.</summary>
+    Task<bool> AnswersAsync(CancellationToken ct);
+
+    /// <summary>Length and time of a file; null if there is none.</summary>
+    Task<StoredFacts?> LookAsync(BlobKey key, CancellationToken ct);
 
     /// <summary>Removes the file; a missing one is no error.</summary>
     Task DeleteAsync(BlobKey key, CancellationToken ct);

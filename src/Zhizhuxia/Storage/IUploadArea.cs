@@ -10,7 +10,8 @@ public interface IUploadArea
     /// left by a cut request, are overwritten. If reading stops early (connection lost, cancelled), what had arrived is kept.
     /// </summary>
     /// <param name="hash">Is fed every byte that was written.</param>
-    /// <returns>Number of bytes written, on disk (fsync) when this returns.</returns>
+    /// <returns>Number of bytes written, durable (fsync) when this returns.</returns>
+    /// <exception cref="BytesTakenOverException">Another process has written meanwhile; nothing of this was kept.</exception>
     Task<Written> AppendAsync(Guid id, long offset, Stream content, long limit, IncrementalHash hash, CancellationToken ct);
 
     /// <summary>The bytes so far, from the beginning. The caller closes the stream.</summary>

@@ -5,9 +5,9 @@ namespace Zhizhuxia.Submissions;
 /// <param name="Declared">What the reader said; null for mails and calls.</param>
 public sealed record AiEvidence(AiLabel OfFiles, AiUse? Declared)
 {
-    /// <summary>Of all files of a piece, and its reader.</summary>
+    /// <summary>Of the files of a piece that go out, and its reader.</summary>
     public static AiEvidence Of(Submission piece) =>
-        new(piece.Assets.Select(asset => AiMarks.LabelOf(asset.Warnings)).DefaultIfEmpty(AiLabel.None).Max(), piece.Declarations?.AiUse);
+        new(piece.Assets.Where(asset => !asset.IsKeptOut).Select(asset => AiMarks.LabelOf(asset.Warnings)).DefaultIfEmpty(AiLabel.None).Max(), piece.Declarations?.AiUse);
 
     /// <summary>What counts until somebody judges otherwise: the editors' verdict, else what the evidence says.</summary>
     public static AiLabel Standing(Submission piece) => piece.AiLabel ?? Of(piece).Suggested;

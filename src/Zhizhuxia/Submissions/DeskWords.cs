@@ -7,6 +7,8 @@ public static class DeskWords
     {
         Verb.Submit => "提交",
         Verb.Receive => "收到来信",
+        Verb.Enter => "电话代录",
+        Verb.Attach => "挂上了视频",
         Verb.Complete => "读者补全了声明与授权",
         Verb.Supplement => "读者补来了视频",
         Verb.TakeOver => "接手",

@@ -19,13 +19,20 @@ public static class Effects
     public static readonly Effect Release = attempt => attempt.Submission.Claim = null;
 
     public static readonly Effect MakeLadder = attempt => attempt.Submission.Jobs.AddRange(
-        attempt.Submission.UsableAssets.Select(asset => Job.ForAsset(JobKind.MakeLadder, attempt.Submission.Id, asset.Id, attempt.Now, new Place
+        attempt.Submission.ChosenAssets.Select(asset => Job.ForAsset(JobKind.MakeLadder, attempt.Submission.Id, asset.Id, attempt.Now, new Place
         {
             IsUrgent = attempt.Submission.IsUrgent,
             FirstToken = asset.Renditions.Select(made => made.Attempt).DefaultIfEmpty(0).Max(),
         })));
 
-    /// <summary>The 15 days begin when the reader sends the piece: for a mail at its Date.</summary>
+    /// <summary>Files have come, or the piece has ended or begun again: what it is like is looked at anew. New links have a job of their own, which sees to it.</summary>
+    public static readonly Effect LookForAlike = attempt =>
+    {
+        if (attempt.Submission.UsableAssets.Any() || attempt.Submission.History.Count > 1)
+            attempt.Submission.Jobs.Add(Job.ForPiece(JobKind.FindDuplicates, attempt.Submission.Id, attempt.Now));
+    };
+
+    /// <summary>The 15 days begin when the reader sends the piece: for a mail, when it was sent.</summary>
     public static readonly Effect StartClock = attempt => attempt.Submission.SubmittedAt = attempt.Decision.Mailed?.SentAt ?? attempt.Now;
 
     /// <summary>The receipt of a mail answers it, where it may be answered at all.</summary>

@@ -7,7 +7,7 @@ public static class Guards
 {
     /// <summary>All three consents, and the guardian's where the sender is not of age.</summary>
     public static readonly Guard Consented = new("consents-missing", attempt =>
-        new[] { ConsentKind.Licence, ConsentKind.Truth, ConsentKind.Privacy }.All(attempt.Submission.HasConsent)
+        HasConsents(attempt.Submission)
         && (attempt.Submission.Declarations?.AgeGroup is not AgeGroup.From14To17 || attempt.Submission.HasConsent(ConsentKind.Guardian)));
 
     /// <summary>Under 14 only through the guardian's form (个人信息保护法 第三十一条).</summary>
@@ -44,6 +44,9 @@ public static class Guards
     public static readonly Guard Settled = new("material-unsettled", attempt =>
         attempt.Submission.Assets.All(asset => asset.State is not (AssetState.Expected or AssetState.Uploading or AssetState.Inspecting)));
 
+    /// <summary>A person has said of every piece that is much like this one what it is to it.</summary>
+    public static readonly Guard AlikeDecided = new("alike-undecided", attempt => attempt.Submission.UndecidedAlike == 0);
+
     public static readonly Guard AiJudged = new("ai-not-judged", attempt => attempt.Submission.AiLabel is not null);
 
     public static readonly Guard RightsChecked = new("rights-not-checked", attempt => attempt.Decision.RightsChecked, OfDecision: true);
@@ -61,17 +64,17 @@ public static class Guards
 
     /// <summary>Every file can be used, and a film piece has one.</summary>
     public static readonly Guard AllReady = new("material-not-ready", attempt =>
-        attempt.Submission.UsableAssets.All(asset => asset.State is AssetState.Ready)
-        && (attempt.Submission.Kind is not SubmissionKind.Film || attempt.Submission.UsableAssets.Any()));
+        attempt.Submission.ChosenAssets.All(asset => asset.State is AssetState.Ready)
+        && (attempt.Submission.Kind is not SubmissionKind.Film || attempt.Submission.ChosenAssets.Any()));
 
     /// <summary>A link needs its original, or 复审 has accepted that there is none to be had (domain §2, kinds).</summary>
     public static readonly Guard OriginalOrWaiver = new("original-missing", attempt =>
-        attempt.Submission.Kind is not SubmissionKind.Link || attempt.Submission.OriginalWaived || attempt.Submission.UsableAssets.Any());
+        attempt.Submission.Kind is not SubmissionKind.Link || attempt.Submission.OriginalWaived || attempt.Submission.ChosenAssets.Any());
 
     /// <summary>Rights and declarations are on record, all of them. Pieces by mail and phone have none until the reader confirms.</summary>
     public static readonly Guard Authorised = new("not-authorised", attempt =>
         attempt.Submission.Declarations is { Origin: not Origin.SeenOnline }
-        && new[] { ConsentKind.Licence, ConsentKind.Truth, ConsentKind.Privacy }.All(attempt.Submission.HasConsent));
+        && HasConsents(attempt.Submission));
 
     /// <summary>Minors on screen: the guardian agreed (未成年人保护法 第四条, 民法典 第一千零一十九条).</summary>
     public static readonly Guard GuardianAgreed = new("guardian-missing", attempt =>
@@ -106,8 +109,8 @@ public static class Guards
 
     /// <summary>There is something to show, made and checked, with the notice that is due on it.</summary>
     public static readonly Guard Delivered = new("ladder-missing", attempt =>
-        attempt.Submission.UsableAssets.All(asset => asset.Find(RenditionKind.Ladder) is { } ladder && ladder.Label == attempt.Submission.AiLabel.Due())
-        && (attempt.Submission.UsableAssets.Any() || attempt.Submission.OriginalWaived));
+        attempt.Submission.ChosenAssets.All(asset => asset.Find(RenditionKind.Ladder) is { } ladder && ladder.Label == attempt.Submission.AiLabel.Due())
+        && (attempt.Submission.ChosenAssets.Any() || attempt.Submission.OriginalWaived));
 
     public static readonly Guard InColumn = new("column-missing", attempt => attempt.Submission.ColumnId is not null);
 
@@ -126,6 +129,9 @@ public static class Guards
 
     public static readonly Guard NotAskedBack = new("withdrawal-asked", attempt => attempt.Submission.WithdrawalAskedAt is null);
 
+    /// <summary>Asked once is enough.</summary>
+    public static readonly Guard NotAskedBackYet = new("withdrawal-pending", NotAskedBack.Holds);
+
     public static readonly Guard AskedBack = new("withdrawal-not-asked", attempt => attempt.Submission.WithdrawalAskedAt is not null);
 
     /// <summary>Two people: who took the piece down cannot also agree to it, nor undo it.</summary>
@@ -133,6 +139,8 @@ public static class Guards
         attempt.Submission.History.LastOrDefault(step => step.Verb is Verb.TakeDown)?.EditorId != attempt.Actor.EditorId);
 
     public static readonly Guard NotCountersigned = new("takedown-countersigned", attempt => attempt.Submission.CountersignedAt is null);
+
+    private static bool HasConsents(Submission piece) => new[] { ConsentKind.Licence, ConsentKind.Truth, ConsentKind.Privacy }.All(piece.HasConsent);
 
     private static bool Lowers(Attempt attempt) => attempt.Decision.Revised is { } content && AiEvidence.Lowers(attempt.Submission, content.AiLabel);
 }

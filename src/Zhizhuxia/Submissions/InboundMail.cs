@@ -48,7 +48,7 @@ public sealed class InboundMail
     /// <summary>What it says; null until it has been read.</summary>
     public MailFacts? Facts { get; private set; }
 
-    /// <summary>Why it stands where it stands: a code of MailroomWords.</summary>
+    /// <summary>Why it stands where it stands: a code of InboxWords.</summary>
     public string? Cause { get; private set; }
 
     /// <summary>The piece it is or belongs to; of <see cref="InboundState.Unmatched"/> the one it may belong to.</summary>
@@ -78,8 +78,9 @@ public sealed class InboundMail
         (Facts, State, SubmissionId, Cause, RowVersion) = (facts, state, submissionId, cause, RowVersion + 1);
 
     /// <summary>It tells that a letter of ours did not arrive.</summary>
-    public void Settle(MailFacts facts, Letter letter) =>
-        (Facts, State, SubmissionId, LetterId, RowVersion) = (facts, InboundState.Bounce, letter.SubmissionId, letter.Id, RowVersion + 1);
+    /// <param name="cause">As above.</param>
+    public void Settle(MailFacts facts, Letter letter, string? cause) =>
+        (Facts, State, SubmissionId, LetterId, Cause, RowVersion) = (facts, InboundState.Bounce, letter.SubmissionId, letter.Id, cause, RowVersion + 1);
 
     /// <summary>It was found again at another place of the mailbox. What a colleague has taken out of the junk folder is looked at anew.</summary>
     public void Move(string folder, long uidValidity, long? uid, bool isJunk, DateTimeOffset now)
@@ -102,6 +103,13 @@ public sealed class InboundMail
         (Charset, DecidedBy) = (charset, by);
         ReadAgain(now);
     }
+
+    /// <summary>换编码重读 of a mail that is, or belongs to, a piece: it stays so, its words are read anew.</summary>
+    /// <param name="charset">As above.</param>
+    public void Choose(string? charset, string by) => (Charset, DecidedBy, RowVersion) = (charset, by, RowVersion + 1);
+
+    /// <summary>What it says, as read again.</summary>
+    public void Know(MailFacts facts) => Facts = facts;
 
     /// <summary>A person has decided it.</summary>
     public void Sign(string by) => DecidedBy = by;

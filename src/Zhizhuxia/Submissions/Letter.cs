@@ -49,6 +49,9 @@ public sealed class Letter
 
     public DateTimeOffset? SentAt { get; set; }
 
+    /// <summary>What it carries, for <see cref="LetterKind.Message"/>.</summary>
+    public Message? Message { get; init; }
+
     /// <summary>It came back: the address cannot be reached.</summary>
     public DateTimeOffset? ReturnedAt { get; set; }
 }

@@ -36,11 +36,20 @@ public enum LetterKind
     /// <summary>M11 已下线</summary>
     TakenDown,
 
+    /// <summary>M12 稿酬已发放: its words; written when fees are paid, a later step.</summary>
+    FeePaid,
+
     /// <summary>A film cannot be used: which, why, what to do.</summary>
     FilmRefused,
 
     /// <summary>Thanks for an answer to M2.</summary>
     AnswerReceived,
+
+    /// <summary>M1 once more, of a mailed piece: the link to confirm it.</summary>
+    ConfirmAgain,
+
+    /// <summary>An editor's own words, outside the workflow.</summary>
+    Message,
 
     /// <summary>To the staff: what waits for one person, twice a day.</summary>
     StaffDigest,
@@ -50,4 +59,7 @@ public enum LetterKind
 
     /// <summary>To the staff, at once: breaking news waits.</summary>
     StaffUrgent,
+
+    /// <summary>To the administrators, at once: no mail can be fetched, or again.</summary>
+    StaffMailbox,
 }

@@ -27,6 +27,9 @@ public sealed record MailFacts
     /// <summary>How its texts were read: place, declared and used charset.</summary>
     public IReadOnlyList<string> Charsets { get; init; } = [];
 
+    /// <summary>Of a bounce: why our letter came back; null where it does not say, and for other mails.</summary>
+    public ReturnCause? Returned { get; init; }
+
     /// <summary>Why it is answered by nothing; null: it may be.</summary>
     public string? NoReceipt { get; init; }
 }
@@ -37,3 +40,7 @@ public sealed record MailFacts
 /// <param name="IsVideo">By content.</param>
 /// <param name="IsTruncated">The mail broke off within it.</param>
 public sealed record MailAttachment(string Name, string Type, long Size, bool IsVideo, bool IsTruncated);
+
+/// <param name="Status">In RFC 3463's numbers, for example 5.1.1; or null.</param>
+/// <param name="Diagnostic">In the other server's words; or null.</param>
+public sealed record ReturnCause(string? Status, string? Diagnostic);

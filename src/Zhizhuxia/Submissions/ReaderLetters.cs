@@ -14,4 +14,11 @@ public static class ReaderLetters
         piece.Letters.Add(new() { Id = id, SubmissionId = piece.Id, Kind = kind, To = address, AssetId = assetId, Key = key, InReplyTo = inReplyTo, Subject = words?.Subject, Body = words?.Body, CreatedAt = now, NotBefore = notBefore });
         piece.Jobs.Add(Job.ForLetter(piece.Id, id, notBefore, now));
     }
+
+    /// <summary>The link that completes a mailed or telephoned piece lives on from now; its reader hears of it.</summary>
+    public static void RenewCompletion(this Submission piece, DateTimeOffset now)
+    {
+        piece.CompletionRenewedAt = now;
+        piece.Write(LetterKind.ConfirmAgain, null, now, now);
+    }
 }

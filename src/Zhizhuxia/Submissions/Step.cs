@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Zhizhuxia.Accounts;
 
 namespace Zhizhuxia.Submissions;
 
@@ -34,6 +35,9 @@ public sealed class Step
     /// <summary>Of <see cref="Verb.TakeOver"/>: the colleague's claim as it was.</summary>
     public Claim? TakenFrom { get; init => field = value is null ? null : value with { At = Whole(value.At) }; }
 
+    /// <summary>代: the level that the person had only by the duty roster; null for who acted in their own right.</summary>
+    public Role? LentRole { get; init; }
+
     /// <summary>To the microsecond: what every database keeps, so that the hash holds in each.</summary>
     public required DateTimeOffset At { get; init => field = Whole(value); }
 
@@ -44,7 +48,7 @@ public sealed class Step
     /// <summary>What <see cref="Hash"/> must be.</summary>
     public string ComputeHash() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n',
         [
-            PreviousHash, SubmissionId.ToString("N"), Number.ToString(CultureInfo.InvariantCulture), Verb.ToString(),
+            PreviousHash, SubmissionId.ToString("N"), Number.ToString(CultureInfo.InvariantCulture), LentRole is { } lent ? $"{Verb} as {lent}" : $"{Verb}",
             EditorId?.ToString("N") ?? "-", ActorName, From.ToString(), To.ToString(), Digest, Ticks(At), .. Colleague, Comment ?? "",
         ]))));
 

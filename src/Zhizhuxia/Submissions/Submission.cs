@@ -57,6 +57,9 @@ public sealed class Submission
     /// <summary>SHA-256 of the cookie of the browser that drafts it.</summary>
     public string? OwnerHash { get; init; }
 
+    /// <summary>When the link that completes a mailed piece was last made to live on; null: never.</summary>
+    public DateTimeOffset? CompletionRenewedAt { get; internal set; }
+
     /// <summary>HMAC of the receipt code, lower-case hex.</summary>
     public string? ReceiptHash { get; set; }
 
@@ -97,7 +100,6 @@ public sealed class Submission
     public string? ShortCode { get; set; }
 
     public DateTimeOffset? PublishedAt { get; internal set; }
-
     public DateTimeOffset? TakenDownAt { get; internal set; }
 
     /// <summary>A second person agreed to the takedown; due within a day of it.</summary>
@@ -112,10 +114,11 @@ public sealed class Submission
     /// <summary>Breaking news (突发): its jobs go first.</summary>
     public bool IsUrgent { get; internal set; }
 
+    /// <summary>Strong resemblances to other pieces that nobody has decided.</summary>
+    public int UndecidedAlike { get; internal set; }
+
     public List<Asset> Assets { get; } = [];
-
     public List<Step> History { get; } = [];
-
     public List<Version> Versions { get; } = [];
 
     public List<Consent> Consents { get; } = [];
@@ -130,13 +133,8 @@ public sealed class Submission
     /// <summary>Work that follows, committed with the row.</summary>
     public List<Job> Jobs { get; } = [];
 
-    /// <summary>Files that are not refused or gone.</summary>
-    public IEnumerable<Asset> UsableAssets => Assets.Where(asset => asset.State is not (AssetState.Rejected or AssetState.Purged));
-
     /// <summary>The end of the 15 days.</summary>
     public DateTimeOffset? AnswerDue => SubmittedAt + AnswerWithin;
-
-    public bool HasConsent(ConsentKind kind) => Consents.Any(consent => consent.Kind == kind);
 
     /// <summary>Moves the piece by the one table.</summary>
     /// <returns>The step that was written.</returns>
@@ -155,7 +153,7 @@ public sealed class Submission
         var from = State;
         (State, Closing) = (row.To ?? Request?.From ?? State.Review1, row.Closing);
         RowVersion++;
-        var step = Record(verb, actor, from, decision.Said, now);
+        var step = Record(row, actor, from, decision.Said, now);
         foreach (var effect in row.Then)
             effect(attempt);
         return step;
@@ -174,15 +172,18 @@ public sealed class Submission
     }
 
     /// <summary>The draft's words, before <see cref="Verb.Submit"/>; afterwards only <see cref="Revise"/> changes them.</summary>
-    public void Fill(Content content) =>
+    public void Fill(Content content)
+    {
         (Title, Text, Credits, SourceLine, AiLabel, ColumnId) = (content.Title, content.Text, content.Credits, content.SourceLine, content.AiLabel, content.ColumnId);
+        content.FillRest(this);
+    }
 
-    private Step Record(Verb verb, Actor actor, State from, string? comment, DateTimeOffset now)
+    private Step Record(Transition row, Actor actor, State from, string? comment, DateTimeOffset now)
     {
         var step = new Step
         {
-            Id = Guid.CreateVersion7(now), SubmissionId = Id, Number = History.Count + 1, Verb = verb, EditorId = actor.EditorId, ActorName = actor.Name,
-            From = from, To = State, Digest = Digest, Comment = comment, At = now, TakenFrom = verb is Verb.TakeOver ? Claim : null, PreviousHash = History.Count > 0 ? History[^1].Hash : "",
+            Id = Guid.CreateVersion7(now), SubmissionId = Id, Number = History.Count + 1, Verb = row.Verb, EditorId = actor.EditorId, ActorName = actor.Name,
+            From = from, To = State, Digest = Digest, Comment = comment, At = now, TakenFrom = row.Verb is Verb.TakeOver ? Claim : null, LentRole = actor.LentFor(row.By), PreviousHash = History.Count > 0 ? History[^1].Hash : "",
         }.Sealed();
         History.Add(step);
         return step;

@@ -9,11 +9,17 @@ public enum Verb
     /// <summary>收到来信: a mail becomes a piece</summary>
     Receive,
 
+    /// <summary>电话代录: an editor types a piece in for a caller</summary>
+    Enter,
+
     /// <summary>补全声明与授权, by the reader of a mailed piece</summary>
     Complete,
 
     /// <summary>补来视频: the reader sends films that nobody had asked for</summary>
     Supplement,
+
+    /// <summary>挂上视频: a film shot with the reader, or handed over, by an editor</summary>
+    Attach,
 
     /// <summary>接手: a colleague's living claim, with a reason. Claiming a free piece is no step.</summary>
     TakeOver,

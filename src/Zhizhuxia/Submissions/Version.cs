@@ -16,7 +16,7 @@ public sealed class Version
     /// <summary>SHA-256 of <see cref="Canonical"/>, lower-case hex.</summary>
     public required string Digest { get; init; }
 
-    /// <summary>Canonical form: a JSON array of fixed order (asset hashes in the order they came, title, text, credits, source line, AI verdict).</summary>
+    /// <summary>Canonical form: a JSON array of fixed order (hashes of the assets that go out in the order they came, title, text, credits, source line, AI verdict).</summary>
     public required string Canonical { get; init; }
 
     public required string By { get; init; }
@@ -27,7 +27,7 @@ public sealed class Version
     {
         var canonical = JsonSerializer.Serialize(new object?[]
         {
-            piece.UsableAssets.OrderBy(asset => asset.Id).Select(asset => asset.Sha256).ToArray(),
+            piece.ChosenAssets.OrderBy(asset => asset.Id).Select(asset => asset.Sha256).ToArray(),
             piece.Title, piece.Text, piece.LinkText, piece.ProposalText,
             piece.Credits.Select(credit => new object[] { credit.Role, credit.Names.ToArray() }).ToArray(),
             piece.SourceLine, piece.AiLabel?.ToString(),

@@ -26,7 +26,7 @@ internal static class BusyMails
             db.Add(mail);
         }
         var bounce = Mail(++number, now);
-        bounce.Settle(Facts(InboundState.Bounce), letter);
+        bounce.Settle(Facts(InboundState.Bounce), letter, null);
         db.Add(bounce);
         db.Add(new AwaitedFile { Id = Guid.CreateVersion7(), SubmissionId = piece.Id, Name = "湘江龙舟原片.mp4", Size = "128.03M", Url = $"https://wx.mail.qq.com/ftn/download?func=3&k={new string('a', 120)}", Expires = now.AddDays(3).AddHours(1), CreatedAt = now });
         db.Add(new MailboxRecord { Mailbox = "imap:paper@mail.example", LastGoodAt = now.AddHours(-1), FailingSince = now.AddMinutes(-50), AlarmedAt = now.AddMinutes(-40), Trouble = "The server has closed the connection" });
@@ -46,7 +46,7 @@ internal static class BusyMails
 
     private static MailFacts Facts(InboundState state) => new()
     {
-        Kind = state is InboundState.Bounce ? MailKind.Bounce : MailKind.Reply, FromName = "林先生", ReplyTo = "lin.other@reader.example", Subject = "回复：【知株侠 ZX261122-0031】请您为《湘江边的大风筝》补充一点材料",
+        Kind = state is InboundState.Bounce ? MailKind.Bounce : MailKind.Reply, FromName = "林先生", Returned = state is InboundState.Bounce ? new("5.1.1", "550 5.1.1 <lin@reader.example>: Recipient address rejected: User unknown in virtual mailbox table") : null, ReplyTo = "lin.other@reader.example", Subject = "回复：【知株侠 ZX261122-0031】请您为《湘江边的大风筝》补充一点材料",
         Text = $"您好：\n<b>不是标签</b>\n\n在天元区拍的。{new string('长', 60)}\nhttps://www.example.org/{new string('a', 140)}", NoReceipt = null,
         Attachments = [new("湘江边的大风筝（原片，没有剪辑过）.mov", "video/quicktime", 48_000_000, true, true), new("说明.docx", "application/octet-stream", 20_000, false, false)],
         Authentication = "mx.mail.example; spf=pass smtp.mailfrom=reader.example; dkim=fail header.d=reader.example; dmarc=fail", Charsets = ["text gb2312 gb18030"],

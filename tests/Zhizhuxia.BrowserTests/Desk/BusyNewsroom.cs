@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Zhizhuxia.Accounts;
 using Zhizhuxia.Assets;
@@ -40,7 +41,7 @@ public sealed class BusyNewsroom : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var ct = TestContext.Current.CancellationToken;
-        _portal = await PortalProcess.StartAsync(new Dictionary<string, string> { ["Jobs:Run"] = "None", ["Accounts:SecondFactor"] = "Optional" }, ct);
+        _portal = await PortalProcess.StartAsync(new Dictionary<string, string> { ["Jobs:Run"] = "None", ["Accounts:SecondFactor"] = "Optional", ["Accounts:StepUp"] = "12:00:00" }, ct); // however long it takes to look at every page
         var everybody = await Portal.HireAsync(Everybody, ct, Enum.GetValues<Role>());
         PersonId = everybody.Id;
         var careful = await Portal.HireAsync(Careful, ct, Role.Editor1);
@@ -52,6 +53,7 @@ public sealed class BusyNewsroom : IAsyncLifetime
             db.Columns.AddRange(
                 new() { Id = ColumnId, Name = "视·街坊", Motto = "门口的事，身边的人", Position = 1 },
                 new() { Id = Guid.CreateVersion7(), Name = "视·抗疫", Position = 2, Open = false });
+            db.StandIns.AddRange(StandIn(careful, everybody, Now.AddDays(-1), Now.AddDays(6)), StandIn(careful, everybody, Now.AddDays(10), Now.AddDays(12)), StandIn(careful, everybody, Now.AddDays(-9), Now.AddDays(-2)));
             await db.SaveChangesAsync(ct);
         }
         foreach (var state in Enum.GetValues<State>())
@@ -77,6 +79,20 @@ public sealed class BusyNewsroom : IAsyncLifetime
         using var scope = Portal.Data.Scope();
         return scope.ServiceProvider.GetRequiredService<ReceiptCodes>().CodeOf(piece.Id);
     }
+
+    /// <summary>The machine at the first film of a piece gets on.</summary>
+    /// <param name="progress">0 to 1.</param>
+    internal async Task WorkOnAsync(Submission piece, double progress)
+    {
+        var film = piece.Assets[0].Id;
+        await using var db = Portal.Data.OpenDb();
+        Assert.Equal(1, await db.Jobs.Where(job => job.AssetId == film && job.State == JobState.Running).ExecuteUpdateAsync(set => set.SetProperty(job => job.Progress, progress), TestContext.Current.CancellationToken));
+    }
+
+    private static StandIn StandIn(Editor colleague, Editor lender, DateTimeOffset from, DateTimeOffset until) => new()
+    {
+        Id = Guid.CreateVersion7(), Role = Role.Editor2, EditorId = colleague.Id, From = from, Until = until, Reason = "李主任到省里开会", LentBy = lender.Id, LentByName = lender.DisplayName, LentAt = from,
+    };
 
     private async Task AddAsync(string name, Submission piece, CancellationToken ct)
     {
@@ -139,7 +155,7 @@ public sealed class BusyNewsroom : IAsyncLifetime
         var piece = Piece("mine");
         foreach (var (state, notBefore, kind) in new[]
                  {
-                     (LetterState.Sent, Now, LetterKind.Received), (LetterState.Waiting, Now.AddMinutes(9), LetterKind.Declined),
+                     (LetterState.Sent, Now, LetterKind.Received), (LetterState.Waiting, Now.AddHours(9), LetterKind.Declined),
                      (LetterState.Waiting, Now, LetterKind.PleaseComplete), (LetterState.CalledBack, Now, LetterKind.Declined),
                  })
         {

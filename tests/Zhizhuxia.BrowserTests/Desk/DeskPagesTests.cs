@@ -17,8 +17,8 @@ public sealed class DeskPagesTests(BusyNewsroom newsroom)
 
     private IEnumerable<string> Pages =>
     [
-        "/desk", "/desk?state=Closed", "/desk?q=没有这个", "/desk/inbox", "/desk/mail", "/desk/mail?state=Sent", "/desk/mail/samples", "/desk/settings/mail", "/desk/jobs", "/desk/editors", $"/desk/editors/{newsroom.PersonId}", "/desk/settings/columns", "/desk/settings/keys",
-        "/account", "/account/password", "/account/confirm", "/account/second-factor", "/account/logout", "/desk/nothing-here", $"/desk/pieces/{Id("Published")}/print",
+        "/desk", "/desk?state=Closed", "/desk?q=没有这个", "/desk?q=风", "/desk?view=waiting", "/desk/today", "/desk/inbox", "/desk/mail", "/desk/mail?state=Sent", "/desk/mail/samples", "/desk/settings/mail", "/desk/jobs", "/desk/editors", $"/desk/editors/{newsroom.PersonId}", "/desk/settings", "/desk/settings/columns", "/desk/settings/keys", "/desk/settings/form/fees", "/desk/settings/form/site", "/desk/settings/texts", "/desk/settings/texts/ReceivedByMail", "/desk/settings/history",
+        "/account", "/account/password", "/account/confirm", "/account/second-factor", "/account/passkeys", "/desk/roster", "/desk/roster/lend", "/desk/editors/record", "/account/logout", "/desk/nothing-here", $"/desk/pieces/{Id("Published")}/print",
         .. Pieces.Select(piece => $"/desk/pieces/{Id(piece)}"), .. Enumerable.Range(1, 3).Select(film => $"/desk/pieces/{Id("mine")}?film={film}"),
         .. Steps.Select(step => $"/desk/pieces/{Id(step.Piece)}/decide/{step.Verb}"),
     ];
@@ -84,6 +84,23 @@ public sealed class DeskPagesTests(BusyNewsroom newsroom)
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
+
+    [Fact]
+    public async Task What_is_read_about_a_job_stays_open_while_the_work_goes_on()
+    {
+        var page = await OpenAsync(phone: false);
+        await page.SignInAsync(BusyNewsroom.Everybody);
+        await page.GotoAsync("/desk/jobs");
+        var fold = page.Locator("#busy details").First;
+        await fold.Locator("summary").ClickAsync();
+
+        await newsroom.WorkOnAsync(Piece("mine"), 0.61);
+
+        await Assertions.Expect(page.Locator("#busy progress[value='0.61']")).ToHaveCountAsync(1);
+        await Assertions.Expect(fold).ToHaveAttributeAsync("open", "");
+    }
+
+    private Submission Piece(string name) => newsroom.Piece(name);
 
     private Guid Id(string piece) => newsroom.Piece(piece).Id;
 

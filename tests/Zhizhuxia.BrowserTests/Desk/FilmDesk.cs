@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Zhizhuxia.Accounts;
+using Zhizhuxia.Jobs;
 using Zhizhuxia.Storage;
 using Zhizhuxia.Submissions;
 using Zhizhuxia.UnitTests.Submissions;
@@ -16,7 +17,7 @@ namespace Zhizhuxia.BrowserTests.Desk;
 public sealed class FilmDesk : IAsyncLifetime
 {
     public const double Seconds = 9;
-    private const string Editor = "初审小王";
+    public const string Editor = "初审小王";
 
     private const string Picture = "[0]format=yuv420p[black];[1]noise=alls=40:allf=t,format=yuv420p[red];[2]format=yuv420p[blue];[3]noise=alls=40:allf=t,format=yuv420p[green];"
         + "[black][red][blue][green]concat=n=4[v]";
@@ -26,6 +27,9 @@ public sealed class FilmDesk : IAsyncLifetime
     public PortalProcess Portal => _portal ?? throw new InvalidOperationException("Not started yet");
 
     public Chromium Chromium { get; } = new();
+
+    /// <summary>The editor at the desk.</summary>
+    public Actor Person { get; private set; } = null!;
 
     /// <summary>With findings.</summary>
     public Submission Piece { get; private set; } = null!;
@@ -38,11 +42,11 @@ public sealed class FilmDesk : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _portal = await PortalProcess.StartAsync(new Dictionary<string, string> { ["Accounts:SecondFactor"] = "Optional" }, Ct);
-        await Portal.HireAsync(Editor, Ct, Role.Editor1);
+        Person = Actor.Of(await Portal.HireAsync(Editor, Ct, Role.Editor1));
         var clip = Path.Combine(Portal.DataFolder, "clip.mp4");
         await FilmAsync(clip);
         Piece = await BringAsync(clip, "四段颜色", "ZX261127-0001");
-        await FoundAsync(Piece.Assets[0].Id);
+        await Eventually.TrueAsync(RestsAsync);
         Fresh = await BringAsync(clip, "还没轮到的片子", "ZX261127-0002", withFindings: false);
         await Chromium.InitializeAsync();
     }
@@ -81,13 +85,20 @@ public sealed class FilmDesk : IAsyncLifetime
         return piece;
     }
 
-    public async Task FoundAsync(Guid assetId)
+    /// <summary>Changes a piece as another process would.</summary>
+    public async Task ChangeAsync(Guid id, Action<Submission> change)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
-        using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
         await using var db = Portal.Data.OpenDb();
-        while (!await db.Assets.AnyAsync(asset => asset.Id == assetId && asset.Findings != null, Ct))
-            await beat.WaitForNextTickAsync(patience.Token);
+        change((await db.LoadAsync(id, Ct))!);
+        await db.SaveChangesAsync(Ct);
+    }
+
+    /// <summary>The machines have been through and are at the piece no more: nothing of its page moves by itself under the mouse.</summary>
+    private async Task<bool> RestsAsync()
+    {
+        await using var db = Portal.Data.OpenDb();
+        return await db.Assets.AnyAsync(film => film.Id == Piece.Assets[0].Id && film.Findings != null, Ct)
+            && !await db.Jobs.AnyAsync(job => job.SubmissionId == Piece.Id && job.Kind != JobKind.SendMail && (job.State == JobState.Ready || job.State == JobState.Running), Ct);
     }
 
     private static async Task FilmAsync(string path)

@@ -103,10 +103,12 @@ public sealed class FilmDeskTests(FilmDesk desk) : IClassFixture<FilmDesk>
         var page = await OpenAsync(desk.Piece.Id);
         await page.GetByRole(AriaRole.Button, new() { Name = "认领这篇稿件" }).ClickAsync();
         await Expect(page.GetByText("您已认领这篇稿件")).ToBeVisibleAsync();
+        await page.WholeAsync();
         var stills = page.Locator("button.still");
         Assert.True(await stills.CountAsync() >= 4);
         Assert.All(await stills.AllInnerTextsAsync(), text => Assert.Equal("设为封面", text.Trim()));
         var green = stills.Last;
+        await Expect(green.Locator("img")).Not.ToHaveJSPropertyAsync("naturalWidth", 0);
         var colour = Colour(await green.Locator("img").EvaluateAsync<int[]>(ColourOf));
         Assert.Equal([0, 1, 0], colour);
         Assert.NotEqual(colour, await QueuedAsync());
@@ -124,7 +126,7 @@ public sealed class FilmDeskTests(FilmDesk desk) : IClassFixture<FilmDesk>
             var queue = await page.Context.NewPageAsync();
             await queue.GotoAsync("/desk", new() { WaitUntil = WaitUntilState.NetworkIdle });
             var cover = queue.Locator(".queue-row", new() { HasText = desk.Piece.Title }).Locator("img");
-            await Expect(cover).ToHaveJSPropertyAsync("complete", true);
+            await Expect(cover).Not.ToHaveJSPropertyAsync("naturalWidth", 0);
             return Colour(await cover.EvaluateAsync<int[]>(ColourOf));
         }
     }
@@ -152,12 +154,13 @@ public sealed class FilmDeskTests(FilmDesk desk) : IClassFixture<FilmDesk>
         return page;
     }
 
+    /// <summary>Moves the mouse over the bar once it has taken the place of the browser's own controls, stands still and is covered by nothing.</summary>
     private static async Task HoverAsync(IPage page, double seconds)
     {
         var slider = page.GetByRole(AriaRole.Slider);
-        await slider.ScrollIntoViewIfNeededAsync();
+        await Expect(page.Locator("video:not([controls])")).ToHaveCountAsync(1);
         var bar = (await slider.BoundingBoxAsync())!;
-        await page.Mouse.MoveAsync((float)(bar.X + bar.Width * seconds / FilmDesk.Seconds), bar.Y + bar.Height / 2);
+        await slider.HoverAsync(new() { Position = new() { X = (float)(bar.Width * seconds / FilmDesk.Seconds), Y = bar.Height / 2 } });
     }
 
     private static async Task AtAsync(IPage page, double seconds) => await page.WaitForFunctionAsync(

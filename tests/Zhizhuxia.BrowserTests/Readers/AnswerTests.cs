@@ -27,13 +27,14 @@ public sealed class AnswerTests(ReaderPortal readers) : IClassFixture<ReaderPort
         await LookUpAsync(page, code);
         await Assertions.Expect(page.Locator(".state-word")).ToHaveTextAsync("请您补充");
         await Assertions.Expect(page.Locator("blockquote")).ToContainTextAsync("原片");
+        await page.WaitForLoadStateAsync();
         await page.SetInputFilesAsync("#Form_Files", new FilePayload { Name = "原片.mov", MimeType = "video/quicktime", Buffer = new byte[90_000] });
         await page.FillAsync("#Answer", "这是手机里的原片。");
         await page.ClickAsync("[data-submit]");
 
         await Assertions.Expect(page.Locator(".note.good")).ToContainTextAsync("答复已收到");
         await Assertions.Expect(page.Locator(".file-name")).ToHaveTextAsync("原片.mov");
-        Assert.Equal("已收到", await page.Locator(".state-word").InnerTextAsync());
+        await Assertions.Expect(page.Locator(".state-word")).ToHaveTextAsync("已收到");
     }
 
     private static async Task LookUpAsync(IPage page, string code)

@@ -25,6 +25,7 @@ public sealed class CompleteTests(ReaderPortal readers) : IClassFixture<ReaderPo
             await page.ClickAsync("form[data-look-up] button");
         }
         await Assertions.Expect(page.Locator("[data-uploads]")).ToBeVisibleAsync();
+        await page.WaitForLoadStateAsync();
         if (scripts)
             await page.CheckAsync(wrong);
 
@@ -35,7 +36,7 @@ public sealed class CompleteTests(ReaderPortal readers) : IClassFixture<ReaderPo
             await page.Locator($"[name='Form.{name}']").CheckAsync(new() { Force = true });
         await page.ClickAsync("[data-submit]");
 
-        await Assertions.Expect(page.Locator(".receipt-number")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Assertions.Expect(page.Locator(".receipt-number")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(".file-name").First).ToContainTextAsync("原片.mov");
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }

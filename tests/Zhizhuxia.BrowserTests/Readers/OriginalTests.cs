@@ -30,6 +30,7 @@ public sealed class OriginalTests(ReaderPortal readers) : IClassFixture<ReaderPo
             await page.ClickAsync("form[data-look-up] button");
         }
         await Assertions.Expect(page.Locator("[data-uploads]")).ToBeVisibleAsync();
+        await page.WaitForLoadStateAsync();
         Assert.Equal(0, await page.Locator("textarea").CountAsync());
         if (scripts)
             await page.CheckAsync(wrong);
@@ -52,6 +53,8 @@ public sealed class OriginalTests(ReaderPortal readers) : IClassFixture<ReaderPo
         var page = await readers.Chromium.PhoneAsync(readers.Portal.Address);
         var code = await AskAsync(await HandInAsync(page));
         await page.GotoAsync($"/original#{code}");
+        await Assertions.Expect(page.Locator("[data-uploads]")).ToBeVisibleAsync();
+        await page.ListensAsync();
 
         await page.ClickAsync("[data-submit]");
 

@@ -19,12 +19,12 @@ public sealed class WithoutScriptsTests(ReaderPortal readers) : IClassFixture<Re
         await page.GotoAsync("/status");
         await page.FillAsync("#Receipt", Receipt.Grouped(code).ToLowerInvariant());
         await page.ClickAsync("form[data-look-up] button");
-        Assert.Equal("已收到", await page.Locator(".state-word").InnerTextAsync());
+        await Assertions.Expect(page.Locator(".state-word")).ToHaveTextAsync("已收到");
 
         await page.ClickAsync("summary:has-text('撤回')");
         await page.FillAsync("#Known", FilledForm.Email);
         await page.ClickAsync("text=确认撤回");
-        Assert.Equal("已撤回", await page.Locator(".state-word").InnerTextAsync());
+        await Assertions.Expect(page.Locator(".state-word")).ToHaveTextAsync("已撤回");
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class WithoutScriptsTests(ReaderPortal readers) : IClassFixture<Re
         await page.FillAsync();
         await page.SubmitAsync();
 
-        Assert.Equal("米粉.mp4", await page.Locator(".file-name").InnerTextAsync());
+        await Assertions.Expect(page.Locator(".file-name")).ToHaveTextAsync("米粉.mp4");
     }
 
     [Fact]
@@ -46,6 +46,8 @@ public sealed class WithoutScriptsTests(ReaderPortal readers) : IClassFixture<Re
         await page.EvalOnSelectorAsync("form[data-submission]", "form => form.noValidate = true");
         await page.FillAsync("#Form_Title", FilledForm.Title);
         await page.ClickAsync("[data-submit]");
+        await Assertions.Expect(page.Locator("#problems")).ToBeVisibleAsync();
+        await page.WaitForLoadStateAsync();
 
         Assert.Equal(FilledForm.Title, await page.InputValueAsync("#Form_Title"));
         Assert.True(await page.Locator("#problems li").CountAsync() >= 10);

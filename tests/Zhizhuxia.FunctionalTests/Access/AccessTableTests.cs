@@ -62,7 +62,7 @@ public sealed class AccessTableTests(NewsroomFixture newsroom) : IClassFixture<N
     {
         var program = PortalProgram.Find();
         var folder = Directory.CreateTempSubdirectory("zhizhuxia-access-").FullName;
-        var start = new ProcessStartInfo("dotnet", [program.Assembly, "--Access:Print=true", $"--Storage:Root={folder}"])
+        var start = new ProcessStartInfo("dotnet", [program.Assembly, "--Access:Print=true", .. TestDatabase.ArgumentsOf(folder)])
         {
             WorkingDirectory = program.ContentRoot, RedirectStandardOutput = true,
         };

@@ -42,8 +42,9 @@ internal sealed partial class Colleagues(PortalProcess portal)
     {
         var page = await browser.GetAsync("/account/second-factor");
         var secret = Base32(string.Concat(KeyGroup().Matches(page.Html).Select(group => group.Groups[1].Value)));
-        var answer = await browser.PostAsync("/account/second-factor", new() { ["Code"] = Code(secret, 0) });
-        return new(secret, [.. RecoveryCode().Matches(answer.Html).Select(code => code.Groups[1].Value)]);
+        var code = Code(secret, 0);
+        var answer = await browser.PostAsync("/account/second-factor", new() { ["Code"] = code });
+        return new(secret, code, [.. RecoveryCode().Matches(answer.Html).Select(code => code.Groups[1].Value)]);
     }
 
     /// <summary>The code of the present step, or of one beside it.</summary>
@@ -65,4 +66,4 @@ internal sealed partial class Colleagues(PortalProcess portal)
     private static partial Regex RecoveryCode();
 }
 
-internal sealed record Bound(byte[] Secret, IReadOnlyList<string> RecoveryCodes);
+internal sealed record Bound(byte[] Secret, string Used, IReadOnlyList<string> RecoveryCodes);

@@ -11,7 +11,7 @@ public sealed partial class FirstAdministratorTests
     {
         await using var portal = await PortalProcess.StartAsync(new Dictionary<string, string> { ["Jobs:Run"] = "None" }, TestContext.Current.CancellationToken);
         using var browser = new FormClient(portal);
-        var code = CodeOf(portal);
+        var code = await CodeOfAsync(portal, start: 1);
 
         var wrong = await browser.PostAsync("/account/first", Form("0000-0000-0000-0000"));
         var common = await browser.PostAsync("/account/first", Form(code, "zhuzhouribao2026!!"));
@@ -29,10 +29,10 @@ public sealed partial class FirstAdministratorTests
     public async Task Each_start_prints_another_code_until_one_was_used()
     {
         await using var portal = await PortalProcess.StartAsync(new Dictionary<string, string> { ["Jobs:Run"] = "None" }, TestContext.Current.CancellationToken);
-        var first = CodeOf(portal);
+        var first = await CodeOfAsync(portal, start: 1);
         await portal.StopAsync();
         await portal.StartAgainAsync(TestContext.Current.CancellationToken);
-        var second = CodeOf(portal);
+        var second = await CodeOfAsync(portal, start: 2);
         using var browser = new FormClient(portal);
 
         var old = await browser.PostAsync("/account/first", Form(first));
@@ -45,7 +45,17 @@ public sealed partial class FirstAdministratorTests
         Assert.Equal(2, portal.Output.Count(line => Code().IsMatch(line)));
     }
 
-    private static string CodeOf(PortalProcess portal) => Code().Match(portal.Output.Last(line => Code().IsMatch(line))).Groups[1].Value;
+    /// <summary>The code of a start; it is printed after the portal answers already.</summary>
+    private static async Task<string> CodeOfAsync(PortalProcess portal, int start)
+    {
+        List<string> codes = [];
+        await Eventually.TrueAsync(() =>
+        {
+            codes = [.. portal.Output.Select(line => Code().Match(line)).Where(found => found.Success).Select(found => found.Groups[1].Value)];
+            return Task.FromResult(codes.Count >= start);
+        });
+        return codes[start - 1];
+    }
 
     private static Dictionary<string, string> Form(string code, string password = Colleagues.Password) =>
         new() { ["Code"] = code, ["Name"] = "周管理", ["Email"] = "admin@example.com", ["Wanted"] = password };

@@ -9,8 +9,14 @@ internal sealed partial class FormClient : IDisposable
     private readonly HttpClient _http;
 
     public FormClient(PortalProcess portal)
+        : this(portal, new())
     {
-        _http = portal.Client();
+    }
+
+    /// <param name="cookies">Of a browser that also visits another web process.</param>
+    public FormClient(PortalProcess portal, CookieContainer cookies)
+    {
+        _http = portal.Client(cookies);
         _http.DefaultRequestHeaders.Accept.ParseAdd("text/html");
     }
 

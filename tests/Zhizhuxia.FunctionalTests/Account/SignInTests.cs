@@ -38,11 +38,13 @@ public sealed class SignInTests(NewsroomFixture newsroom) : IClassFixture<Newsro
         Assert.Equal("/desk", answer.Location);
     }
 
+    /// <summary>The time is one in which a busy machine, too, has long looked at the password.</summary>
     [Fact]
     public async Task An_unknown_address_and_a_wrong_password_look_the_same_and_take_as_long()
     {
-        var wang = await _colleagues.AddAsync(Role.Editor1);
-        using var browser = new FormClient(newsroom.Portal);
+        await using var portal = await PortalProcess.StartAsync(new Dictionary<string, string> { ["Accounts:Refusal"] = "00:00:03", ["Jobs:Run"] = "None" }, TestContext.Current.CancellationToken);
+        var wang = await new Colleagues(portal).AddAsync(Role.Editor1);
+        using var browser = new FormClient(portal);
 
         var unknown = await TimedAsync(browser, new() { ["Email"] = "nobody@example.com", ["Password"] = "whatever it is" });
         var wrong = await TimedAsync(browser, Colleagues.Login(wang, "whatever it is"));
@@ -50,7 +52,7 @@ public sealed class SignInTests(NewsroomFixture newsroom) : IClassFixture<Newsro
         Assert.Equal(unknown.Answer.Refusal, wrong.Answer.Refusal);
         Assert.NotNull(unknown.Answer.Refusal);
         Assert.InRange((unknown.Took - wrong.Took).Duration().TotalMilliseconds, 0, 200);
-        Assert.InRange(unknown.Took.TotalMilliseconds, 400, 5000);
+        Assert.InRange(unknown.Took.TotalMilliseconds, 3000, 5000);
     }
 
     [Fact]
@@ -124,11 +126,15 @@ public sealed class SignInTests(NewsroomFixture newsroom) : IClassFixture<Newsro
         Assert.Equal(HttpStatusCode.Redirect, (await phone.GetAsync("/account")).Status);
     }
 
+    /// <summary>The quickest of three tries: what else the machine has to do only adds to the others.</summary>
     private static async Task<(Answer Answer, TimeSpan Took)> TimedAsync(FormClient browser, Dictionary<string, string> login)
     {
-        await browser.PostAsync("/account/login", login); // what is done once at the first try does not count
-        var watch = Stopwatch.StartNew();
-        var answer = await browser.PostAsync("/account/login", login);
-        return (answer, watch.Elapsed);
+        List<(Answer Answer, TimeSpan Took)> tries = [];
+        while (tries.Count < 3)
+        {
+            var watch = Stopwatch.StartNew();
+            tries.Add((await browser.PostAsync("/account/login", login), watch.Elapsed));
+        }
+        return tries.MinBy(one => one.Took);
     }
 }

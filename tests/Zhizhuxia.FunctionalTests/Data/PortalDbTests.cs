@@ -1,7 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
 using Zhizhuxia.Accounts;
 using Zhizhuxia.Assets;
 using Zhizhuxia.Data;
+using Zhizhuxia.Jobs;
 using Zhizhuxia.Submissions;
 
 namespace Zhizhuxia.FunctionalTests.Data;
@@ -10,6 +14,7 @@ public sealed class PortalDbTests
 {
     private static readonly CancellationToken Ct = CancellationToken.None;
     private static readonly DateTimeOffset Now = new(2026, 11, 22, 4, 0, 0, TimeSpan.Zero);
+    private static readonly string[] _words = ["湘江", "春节"];
     private static readonly Actor Wang = new(Guid.CreateVersion7(), "王编辑", [Role.Editor1], []);
 
     [Fact]
@@ -30,7 +35,7 @@ public sealed class PortalDbTests
         Assert.Equal(piece.History.Single().ComputeHash(), piece.History.Single().Hash);
         Assert.Equal(piece.Versions.Single().Digest, piece.Digest);
         var letter = await db.Letters.SingleAsync(Ct);
-        Assert.Equal((LetterKind.Received, letter.Id), (letter.Kind, (await db.Jobs.SingleAsync(Ct)).LetterId));
+        Assert.Equal((LetterKind.Received, letter.Id), (letter.Kind, (await db.Jobs.SingleAsync(job => job.Kind == JobKind.SendMail, Ct)).LetterId));
     }
 
     [Fact]
@@ -71,6 +76,40 @@ public sealed class PortalDbTests
 
         Assert.False(sqlite.Database.HasPendingModelChanges());
         Assert.False(postgres.Database.HasPendingModelChanges());
+    }
+
+    [Fact]
+    public async Task The_tags_of_an_older_program_come_into_the_rows_of_the_queue()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        var (tagged, plain) = (await SubmitAsync(newsroom), await SubmitAsync(newsroom));
+        await using var db = newsroom.OpenDb();
+        db.PieceTags.AddRange(_words.Select(word => new PieceTag { SubmissionId = tagged, Word = word, AddedBy = Wang.Name, AddedAt = Now }));
+        await db.SaveChangesAsync(Ct);
+        var written = await TagsAsync();
+        await db.QueueEntries.ExecuteUpdateAsync(set => set.SetProperty(entry => entry.Tags, ""), Ct);
+
+        var migration = new MigrationBuilder(db.Database.ProviderName);
+        migration.FillTags();
+        await db.Database.ExecuteSqlRawAsync(migration.Operations.OfType<SqlOperation>().Single().Sql, Ct);
+
+        Assert.Equal(["春节", "湘江"], QueueEntry.TagsOf(written[tagged]).Order(StringComparer.Ordinal));
+        Assert.Equal((written[tagged], ""), ((await TagsAsync())[tagged], written[plain]));
+
+        Task<Dictionary<Guid, string>> TagsAsync() => db.QueueEntries.AsNoTracking().ToDictionaryAsync(entry => entry.SubmissionId, entry => entry.Tags, Ct);
+    }
+
+    [Fact]
+    public async Task A_database_of_a_newer_program_is_not_touched()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        await using var db = newsroom.OpenDb();
+        var history = db.GetService<IHistoryRepository>();
+        await db.Database.ExecuteSqlRawAsync(history.GetInsertScript(new("99990101000000_FromTheFuture", "99.0")), Ct);
+
+        var refused = await Assert.ThrowsAsync<NewerSchemaException>(() => newsroom.Services.MigrateAsync(Ct));
+
+        Assert.Contains("newer program", refused.Message, StringComparison.Ordinal);
     }
 
     private static async Task<Guid> SubmitAsync(Newsroom newsroom)

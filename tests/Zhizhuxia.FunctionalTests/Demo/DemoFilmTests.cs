@@ -8,6 +8,7 @@ namespace Zhizhuxia.FunctionalTests.Demo;
 
 /// <summary>The films of the demo look like a phone's, and those that WeChat has shrunk like that.</summary>
 [Collection(nameof(MediaRoom))]
+[NoDatabase]
 public sealed class DemoFilmTests(MediaRoom media)
 {
     [Theory]

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -115,37 +114,6 @@ public sealed class ApiKeyTests(SleepingPortal fixture) : IClassFixture<Sleeping
         Assert.Equal("batch-size", tooMany.GetProperty("code").GetString());
         await Refused.WithAsync(429, "too-many-requests", stranger);
         await Refused.WithAsync(429, "too-many-requests", partner);
-    }
-
-    [Fact]
-    public async Task The_document_of_the_interface_shows_examples_and_the_key()
-    {
-        var document = JsonDocument.Parse(await _client.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative), Ct)).RootElement;
-
-        var post = document.GetProperty("paths").GetProperty(LinkCalls.Path).GetProperty("post");
-        var body = post.GetProperty("requestBody").GetProperty("content").GetProperty("application/json");
-        Assert.Equal(["单条", "一次多条"], body.GetProperty("examples").EnumerateObject().Select(example => example.Name));
-        foreach (var (status, type) in new[] { ("202", "application/json"), ("207", "application/json"), ("400", "application/problem+json"), ("422", "application/problem+json") })
-            Assert.NotEqual(JsonValueKind.Undefined, post.GetProperty("responses").GetProperty(status).GetProperty("content").GetProperty(type).GetProperty("example").ValueKind);
-        Assert.Equal("bearer", document.GetProperty("components").GetProperty("securitySchemes").GetProperty("partner").GetProperty("scheme").GetString());
-        Assert.Contains("partner", post.GetProperty("security")[0].EnumerateObject().Select(scheme => scheme.Name));
-        Assert.Contains("Idempotency-Key", post.GetProperty("parameters").EnumerateArray().Select(parameter => parameter.GetProperty("name").GetString()));
-    }
-
-    /// <summary>What the document shows as an example is taken as it stands.</summary>
-    [Fact]
-    public async Task The_examples_of_the_document_work()
-    {
-        var document = JsonDocument.Parse(await _client.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative), Ct)).RootElement;
-        var examples = document.GetProperty("paths").GetProperty(LinkCalls.Path).GetProperty("post").GetProperty("requestBody").GetProperty("content")
-            .GetProperty("application/json").GetProperty("examples");
-
-        await LinkCalls.ExpectAsync(_client, 202, Example("单条"), NewKey);
-        var many = await LinkCalls.ExpectAsync(_client, 207, Example("一次多条"), NewKey);
-
-        Assert.Equal(1, many.GetProperty("accepted").GetInt32());
-
-        JsonObject Example(string name) => JsonNode.Parse(examples.GetProperty(name).GetProperty("value").GetRawText())!.AsObject();
     }
 
     private static JsonObject Batch(int count) => LinkCalls.Batch([.. Enumerable.Range(0, count).Select(_ => Forms.Link())]);

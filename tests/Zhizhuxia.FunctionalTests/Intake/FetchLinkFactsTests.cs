@@ -91,10 +91,17 @@ public sealed class FetchLinkFactsTests
         var second = await SendAsync(newsroom, "【晨练-哔哩哔哩】 https://b23.tv/BV1bK411W797");
         await SendAsync(newsroom, "https://www.bilibili.com/video/BV1bK411W798");
 
+        for (var piece = 0; piece < 4; piece++)
+        {
+            Assert.True(await newsroom.DoNextAsync(JobKind.FetchLinkFacts, Ct));
+            Assert.True(await newsroom.DoNextAsync(JobKind.FindDuplicates, Ct));
+        }
+
         await using var scope = newsroom.Services.CreateAsyncScope();
         var folder = await scope.ServiceProvider.GetRequiredService<ReadPiece>().RunAsync(second, Ct);
 
-        Assert.Equal([first, mailed], folder!.SameClip.Select(other => other.Id));
+        Assert.Equal([first, mailed], folder!.Alike.Select(alike => alike.Other.Id));
+        Assert.All(folder.Alike, alike => Assert.Equal((ResemblanceKind.SameLink, ResemblanceState.Suggested), (alike.Pair.Evidence.Single().Kind, alike.Pair.State)));
         Assert.Equal(State.Review1, folder.Piece.State);
     }
 

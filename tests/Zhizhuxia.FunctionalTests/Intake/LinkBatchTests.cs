@@ -57,6 +57,19 @@ public sealed class LinkBatchTests(SleepingPortal fixture) : IClassFixture<Sleep
     }
 
     [Fact]
+    public async Task A_batch_under_the_key_of_other_links_is_refused_even_if_they_stood_at_other_places()
+    {
+        var mixed = Mixed();
+        await LinkCalls.ExpectAsync(_client, 207, mixed, _key);
+        var before = await CountAsync();
+
+        var refused = await LinkCalls.ExpectAsync(_client, 422, new JsonObject { ["links"] = new JsonArray(mixed["links"]![1]!.DeepClone()) }, _key); // only one that was not taken
+
+        Assert.Equal("idempotency-key-reused", refused.GetProperty("code").GetString());
+        Assert.Equal(before, await CountAsync());
+    }
+
+    [Fact]
     public async Task Fifty_are_taken_at_once_and_one_more_is_too_many()
     {
         var said = await LinkCalls.ExpectAsync(_client, 207, Many(50), _key);

@@ -4,6 +4,7 @@ using Zhizhuxia.FunctionalTests.Media;
 namespace Zhizhuxia.FunctionalTests.Intake;
 
 /// <summary>parse-link and fetch-link, as an operator types them.</summary>
+[NoDatabase]
 public sealed class LinkCommandTests
 {
     [Fact]

@@ -6,6 +6,7 @@ using Zhizhuxia.Submissions;
 namespace Zhizhuxia.FunctionalTests.Intake;
 
 /// <summary>Share texts that people really pasted, <c>../shared/corpus/links</c>.</summary>
+[NoDatabase]
 public sealed class LinkCorpusTests
 {
     /// <summary>The index's words for what ours calls a page, a profile, a cloud disk.</summary>

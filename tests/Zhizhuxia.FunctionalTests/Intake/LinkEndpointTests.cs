@@ -1,5 +1,7 @@
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 
 namespace Zhizhuxia.FunctionalTests.Intake;
 
@@ -42,11 +44,44 @@ public sealed class LinkEndpointTests(SleepingPortal fixture) : IClassFixture<Sl
         Assert.Equal(first.GetProperty("number").GetString(), (await status.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("number").GetString());
     }
 
+    /// <summary>Its letters are written as six signs each, more than an index of PostgreSQL takes; two of them are still told apart by their ends.</summary>
+    [Fact]
+    public async Task The_longest_address_of_foreign_letters_is_taken_as_any_other()
+    {
+        var chance = new Random(20261128);
+        var address = $"https://example.org/{string.Concat(Enumerable.Range(0, 1900).Select(_ => (char)chance.Next('\u048A', '\u0530')))}";
+
+        var first = await SubmitAsync(Guid.NewGuid().ToString("N"), 202, address);
+        var same = await SubmitAsync(Guid.NewGuid().ToString("N"), 202, address);
+        var other = await SubmitAsync(Guid.NewGuid().ToString("N"), 202, $"{address}ж");
+
+        var keys = new[] { await KeyAsync(first), await KeyAsync(same), await KeyAsync(other) };
+        Assert.Equal(keys[0], keys[1]);
+        Assert.NotEqual(keys[0], keys[2]);
+    }
+
     [Fact]
     public async Task Without_a_key_or_with_a_live_room_the_answer_is_a_problem()
     {
         Assert.Equal("idempotency-key-invalid", (await SubmitAsync("short", 400)).GetProperty("code").GetString());
         Assert.Equal("form-invalid", (await SubmitAsync(Guid.NewGuid().ToString("N"), 400, "https://live.douyin.com/123")).GetProperty("code").GetString());
+    }
+
+    [Theory]
+    [InlineData("gbk", 415)]
+    [InlineData("utf-16", 415)]
+    [InlineData("bogus", 415)]
+    [InlineData("UTF-8", 200)]
+    public async Task JSON_that_says_to_be_anything_but_UTF_8_is_refused_with_a_sentence(string charset, int status)
+    {
+        using var body = new StringContent("""{"text":"https://b23.tv/GIxeXkP"}""");
+        body.Headers.ContentType = MediaTypeHeaderValue.Parse($"application/json; charset={charset}");
+
+        using var answer = await _client.PostAsync(new Uri("/api/v1/links/recognise", UriKind.Relative), body, Ct);
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        if (status is 415)
+            await Refused.WithAsync(415, "content-type-invalid", answer);
     }
 
     [Fact]
@@ -61,6 +96,13 @@ public sealed class LinkEndpointTests(SleepingPortal fixture) : IClassFixture<Sl
 
         await Refused.WithAsync(429, "too-many-requests", third);
         await LinkCalls.ExpectAsync(client, 202, Forms.Link(), Guid.NewGuid().ToString("N")); // and handing in is not touched by it
+    }
+
+    private async Task<string> KeyAsync(JsonElement taken)
+    {
+        var number = taken.GetProperty("number").GetString();
+        await using var db = fixture.Portal.Data.OpenDb();
+        return await db.Submissions.Where(piece => piece.Number == number).SelectMany(piece => piece.Links).Select(link => link.Key).SingleAsync(Ct);
     }
 
     private async Task<JsonElement> SubmitAsync(string key, int status, string? pasted = null)

@@ -3,6 +3,7 @@ using System.Net;
 namespace Zhizhuxia.FunctionalTests.Intake;
 
 /// <summary>The guard before the only outgoing HTTP, against a canary in the house and a server outside.</summary>
+[NoDatabase]
 public sealed class LinkFetcherTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

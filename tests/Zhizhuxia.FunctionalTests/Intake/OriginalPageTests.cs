@@ -23,6 +23,9 @@ public sealed partial class OriginalPageTests
         using var partner = portal.Client();
         var piece = await HandInAsync(portal, partner);
         await AskAsync(wang, piece);
+        await using var db = portal.Data.OpenDb();
+        db.Add(new AwaitedFile { Id = Guid.CreateVersion7(), SubmissionId = piece, Name = "超大附件.mov", CreatedAt = TimeProvider.System.GetUtcNow() });
+        await db.SaveChangesAsync(Ct);
         var code = await LetterLinkAsync(portal);
         var film = TusClient.Bytes(5000, 1);
 
@@ -43,10 +46,10 @@ public sealed partial class OriginalPageTests
         Assert.Contains(RefusalTexts.Of("original-not-chosen"), without, StringComparison.Ordinal);
         Assert.Contains("原片收到了", sent, StringComparison.Ordinal);
         Assert.Contains(RefusalTexts.Of("answer-link-dead"), again, StringComparison.Ordinal);
-        await using var db = portal.Data.OpenDb();
         var back = (await db.LoadAsync(piece, Ct))!;
         Assert.Equal((State.Review1, Verb.AnswerWithMaterial), (back.State, back.History[^1].Verb));
         Assert.Equal(("原片.mov", TusClient.Sha256(film)), (back.Assets.Single().FileName, back.Assets.Single().Sha256));
+        Assert.True(await db.AwaitedFiles.AllAsync(file => file.DoneAt != null, Ct));
     }
 
     [Fact]
@@ -58,9 +61,10 @@ public sealed partial class OriginalPageTests
         var receipt = (await LinkCalls.ExpectAsync(client, 202, Forms.Link(), Guid.NewGuid().ToString("N"))).GetProperty("receipt").GetString()!;
 
         var page = await reader.PostAsync("/original", new() { ["Receipt"] = receipt });
-        var wrong = await reader.PostAsync("/original", new() { ["Receipt"] = "nobody's" });
+        var cut = await reader.PostAsync("/original", new() { ["Receipt"] = "half-of-what-the-letter-said" });
 
-        Assert.Equal((RefusalTexts.Of("answer-link-dead"), RefusalTexts.Of("receipt-unknown")), (page.Refusal, wrong.Refusal));
+        Assert.Equal((RefusalTexts.Of("answer-link-dead"), RefusalTexts.Of("original-link-unknown")), (page.Refusal, cut.Refusal));
+        Assert.DoesNotContain("回执码", cut.Refusal, StringComparison.Ordinal); // nobody has one here
     }
 
     private static async Task<Guid> HandInAsync(PortalProcess portal, HttpClient partner)
@@ -93,7 +97,8 @@ public sealed partial class OriginalPageTests
         var link = "";
         await Eventually.TrueAsync(async () =>
         {
-            foreach (var file in Directory.GetFiles(Path.Combine(portal.DataFolder, "mail"), "*.eml"))
+            var outgoing = Path.Combine(portal.DataFolder, "mail");
+            foreach (var file in Directory.Exists(outgoing) ? Directory.GetFiles(outgoing, "*.eml") : [])
                 link = Link().Match(UnitTests.Mail.StrictMail.Read(await File.ReadAllBytesAsync(file, Ct)).Parts()[0].Text()) is { Success: true } found ? found.Groups[1].Value : link;
             return link.Length > 0;
         });

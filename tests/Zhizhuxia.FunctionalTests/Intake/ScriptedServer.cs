@@ -48,7 +48,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
                 visits.Add(ServeAsync(client));
             }
         }
-        catch (Exception stopped) when (stopped is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception stopped) when (stopped is OperationCanceledException or SocketException or InvalidOperationException) // what a listener says depends on the moment
         {
             await Task.WhenAll(visits);
         }

@@ -34,7 +34,7 @@ public sealed class FairnessTests
         var runner = newsroom.Services.GetServices<IHostedService>().OfType<JobRunner>().Single();
 
         await runner.StartAsync(Ct);
-        await stage.Ended(film).WaitAsync(TimeSpan.FromMinutes(1), Ct); // never, if a clip had to wait for it
+        await stage.Ended(film).WaitAsync(TimeSpan.FromMinutes(5), Ct); // never, if a clip had to wait for it
         await runner.StopAsync(Ct);
 
         Assert.Equal(film, stage.Begun[0]);
@@ -94,6 +94,9 @@ public sealed class FairnessTests
         var stranger = editor with { Roles = [Accounts.Role.Finance] };
 
         Assert.Equal("not-possible-now", (await Assert.ThrowsAsync<RefusedException>(() => MarkAsync(stranger, true))).Code);
+        Assert.Equal("not-claimed", (await Assert.ThrowsAsync<RefusedException>(() => MarkAsync(editor, true))).Code);
+        await using (var scope = newsroom.Services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<ClaimSubmission>().RunAsync(asset.SubmissionId, editor, null, Ct);
         await MarkAsync(editor, true);
         Assert.Equal(Job.Urgent, await PriorityAsync());
         await using (var scope = newsroom.Services.CreateAsyncScope())
@@ -128,7 +131,7 @@ public sealed class FairnessTests
     {
         await using var db = newsroom.OpenDb();
         var asset = await SendAsync(db, "a@example.org");
-        var job = Job.ForAsset(kind, asset.SubmissionId, asset.Id, Past, place);
+        var job = Job.ForAsset(kind, asset.SubmissionId, asset.Id, TimeProvider.System.GetUtcNow().AddMinutes(-5), place); // each ready later than the one before
         db.Jobs.Add(job);
         await db.SaveChangesAsync(Ct);
         return job.Id;
@@ -159,6 +162,7 @@ public sealed class FairnessTests
     {
         private readonly ConcurrentDictionary<Guid, TaskCompletionSource> _ends = new();
         private readonly ConcurrentQueue<Guid> _begun = new();
+        private readonly TaskCompletionSource _lastBegun = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private Guid _last;
         private IReadOnlyList<Guid> _before = [];
 
@@ -168,10 +172,12 @@ public sealed class FairnessTests
 
         public Task Ended(Guid job) => Of(job).Task;
 
+        /// <summary>Every other job waits until the film has begun: whichever slot is quicker, it is the first.</summary>
         public async Task PlayAsync(Guid job, CancellationToken ct)
         {
+            await (job == _last ? Task.CompletedTask : _lastBegun.Task.WaitAsync(ct));
             _begun.Enqueue(job);
-            if (job == _last)
+            if (job == _last && _lastBegun.TrySetResult())
                 await Task.WhenAll(_before.Select(Ended)).WaitAsync(ct);
         }
 

@@ -32,7 +32,7 @@ public sealed class JobRunnerTests
 
         await using var db = newsroom.OpenDb();
         var job = await db.Jobs.SingleAsync(Ct);
-        Assert.Equal((8, "IOException: disk"), (job.Failures, job.Error));
+        Assert.Equal((new JobsOptions().MaxFailures, "IOException: disk"), (job.Failures, job.Error));
     }
 
     [Fact]

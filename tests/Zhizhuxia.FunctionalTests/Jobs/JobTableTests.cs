@@ -89,9 +89,9 @@ public sealed class JobTableTests
     }
 
     [Fact]
-    public async Task Eight_failures_park_a_job_and_an_operator_can_try_again()
+    public async Task So_many_failures_park_a_job_and_an_operator_can_try_again()
     {
-        await using var newsroom = await Newsroom.OpenAsync(new Dictionary<string, string?> { ["Jobs:FirstBackOff"] = "00:00:00" });
+        await using var newsroom = await Newsroom.OpenAsync(new Dictionary<string, string?> { ["Jobs:FirstBackOff"] = "00:00:00", ["Jobs:MaxFailures"] = "8" });
         var id = Assert.Single(await AddAsync(newsroom, 1));
         var table = newsroom.Services.GetRequiredService<JobTable>();
         for (var failure = 0; failure < 8; failure++)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,17 +21,9 @@ public sealed class WorkerTests
         await using var db = portal.Data.OpenDb();
         var doneByWeb = await db.Jobs.CountAsync(job => job.Token > 0, ct);
 
-        using var worker = Start(portal);
-        try
-        {
-            await Eventually.TrueAsync(() => IsAsync(portal, asset, AssetState.Rejected));
-            await Eventually.TrueAsync(() => Task.FromResult(Directory.Exists(Mails(portal)) && Directory.EnumerateFiles(Mails(portal), "*.eml").Any()));
-        }
-        finally
-        {
-            worker.Kill(entireProcessTree: true);
-            await worker.WaitForExitAsync(ct);
-        }
+        await using var worker = WorkerProcess.Start(TestDatabase.ArgumentsOf(portal.DataFolder));
+        await Eventually.TrueAsync(() => IsAsync(portal, asset, AssetState.Rejected));
+        await Eventually.TrueAsync(() => Task.FromResult(Directory.Exists(Mails(portal)) && Directory.EnumerateFiles(Mails(portal), "*.eml").Any()));
 
         Assert.Equal(0, doneByWeb);
     }
@@ -54,16 +45,5 @@ public sealed class WorkerTests
     {
         await using var db = portal.Data.OpenDb();
         return await db.Assets.AnyAsync(row => row.Id == asset && row.State == state, TestContext.Current.CancellationToken);
-    }
-
-    private static Process Start(PortalProcess portal)
-    {
-        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        var program = Path.Combine(PortalProgram.RepositoryRoot(), "src", "Zhizhuxia.Worker", "bin", configuration, "net10.0", "Zhizhuxia.Worker.dll");
-        var start = new ProcessStartInfo("dotnet", [program, $"--Storage:Root={portal.DataFolder}"]) { RedirectStandardOutput = true };
-        var worker = Process.Start(start)!;
-        worker.OutputDataReceived += (_, _) => { };
-        worker.BeginOutputReadLine();
-        return worker;
     }
 }

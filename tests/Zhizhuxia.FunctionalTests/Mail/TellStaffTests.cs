@@ -117,7 +117,9 @@ public sealed class TellStaffTests
         await room.AddAsync(In(State.Review1, room.Now.AddDays(-20))); // long past: the digest's
         await room.AddAsync(In(State.Adopted, room.Now.AddDays(-14.5))); // answered
         var news = In(State.Review1, room.Now);
-        news.SetUrgent(Wang, true);
+        news.Take(Wang, room.Now, null);
+        news.SetUrgent(Wang, true, room.Now);
+        news.GiveBack(Wang, room.Now);
         await room.AddAsync(news);
         var taken = In(State.Review1, room.Now.AddDays(-14.5));
         taken.Take(Sun, room.Now, null); // a colleague is reading it

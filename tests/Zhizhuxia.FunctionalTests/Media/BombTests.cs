@@ -23,6 +23,7 @@ public sealed class BombTests(MediaRoom media)
     {
         var deaf = await media.MakeAsync("deaf.mov", Hevc + " -metadata comment=deaf");
         await using var portal = await PortalProcess.StartAsync(await SettingsAsync(deaf), Ct);
+        await WatchableAsync(portal, "first.mov"); // what the program needs for any film is there before it is measured
         var before = await PeakAsync(portal);
         var ends = new Dictionary<string, (Guid Asset, string? Code)>();
         foreach (var (name, path, code) in await BombsAsync())
@@ -32,9 +33,8 @@ public sealed class BombTests(MediaRoom media)
         foreach (var (name, (asset, code)) in ends)
             Assert.Equal((name, code), (name, (await EndOfAsync(portal, asset)).RefusalCode));
         await Eventually.TrueAsync(() => HasFailedAsync(portal, silent));
-        Assert.DoesNotContain(FilmRoom.ChildrenOf(portal.DataFolder), line => line.Contains($"{silent:N}", StringComparison.Ordinal));
-        var honest = await BringAsync(portal, await media.MakeAsync("honest.mov", Hevc));
-        await Eventually.TrueAsync(async () => (await SeeAsync(portal, honest)).Find(RenditionKind.Proxy)?.Entry == "proxy.m3u8");
+        Assert.DoesNotContain(Children.Of(portal.DataFolder), line => line.Contains($"{silent:N}", StringComparison.Ordinal));
+        await WatchableAsync(portal, "honest.mov");
 
         var growth = await PeakAsync(portal) - before;
         TestContext.Current.TestOutputHelper!.WriteLine($"The program's peak grew by {growth / 1_000_000} MB");
@@ -54,7 +54,13 @@ public sealed class BombTests(MediaRoom media)
 
         Assert.True(end.End is { LimitHit: true, DeadlineHit: false } && !end.IsVerified);
         Assert.InRange(end.End.Wall, plan.Wall, plan.Wall + TimeSpan.FromSeconds(5));
-        Assert.Empty(FilmRoom.ChildrenOf(options.Value.FfmpegPath));
+        Assert.Empty(Children.Of(options.Value.FfmpegPath));
+    }
+
+    private async Task WatchableAsync(PortalProcess portal, string name)
+    {
+        var honest = await BringAsync(portal, await media.MakeAsync(name, Hevc));
+        await Eventually.TrueAsync(async () => (await SeeAsync(portal, honest)).Find(RenditionKind.Proxy)?.Entry == "proxy.m3u8");
     }
 
     private async Task<IReadOnlyList<(string Name, string Path, string? Code)>> BombsAsync()

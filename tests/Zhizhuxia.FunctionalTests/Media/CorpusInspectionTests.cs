@@ -3,6 +3,7 @@ using Zhizhuxia.Media;
 namespace Zhizhuxia.FunctionalTests.Media;
 
 [Collection(nameof(MediaRoom))]
+[NoDatabase]
 public sealed class CorpusInspectionTests(MediaRoom room)
 {
     // Two picture tracks: the index lists the smaller one, "either is fine"; ours takes the larger.

@@ -5,6 +5,7 @@ namespace Zhizhuxia.FunctionalTests.Media;
 
 /// <summary>What becomes of the real clips, measured at the files that were made and compared with the index, not with our plans.</summary>
 [Collection(nameof(MediaRoom))]
+[NoDatabase]
 public sealed class CorpusTranscodeTests(MediaRoom room)
 {
     // iPhone and Android turned, 3GP, AVI, WMV, FLV, interlaced MTS, HDR10, oblong pixels, odd size, two tracks, late picture,

@@ -4,6 +4,7 @@ using Zhizhuxia.Media;
 namespace Zhizhuxia.FunctionalTests.Media;
 
 [Collection(nameof(MediaRoom))]
+[NoDatabase]
 public sealed class FfmpegProcessTests(MediaRoom media)
 {
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(30);

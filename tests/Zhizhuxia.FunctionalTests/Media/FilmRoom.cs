@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Zhizhuxia.Assets;
@@ -86,27 +85,9 @@ public sealed class FilmRoom : IAsyncDisposable
     }
 
     /// <summary>Command lines of all processes on this machine that name this newsroom's folder.</summary>
-    public IReadOnlyList<string> Children() => ChildrenOf(Newsroom.Root);
-
-    public static IReadOnlyList<string> ChildrenOf(string folder) =>
-        [.. Process.GetProcesses().Select(CommandLine).Where(line => line.Contains(folder, StringComparison.Ordinal) && line.Contains("ffmpeg", StringComparison.Ordinal))];
+    public IReadOnlyList<string> Children() => FunctionalTests.Children.Of(Newsroom.Root);
 
     public ValueTask DisposeAsync() => Newsroom.DisposeAsync();
-
-    private static string CommandLine(Process process)
-    {
-        using (process)
-        {
-            try
-            {
-                return File.ReadAllText($"/proc/{process.Id}/cmdline").Replace('\0', ' ');
-            }
-            catch (IOException)
-            {
-                return "";
-            }
-        }
-    }
 
     private async Task BringAsync(string clip, State state)
     {

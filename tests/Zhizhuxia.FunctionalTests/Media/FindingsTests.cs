@@ -4,6 +4,7 @@ namespace Zhizhuxia.FunctionalTests.Media;
 
 /// <summary>What the proxy's one decode finds in clips whose truth is known.</summary>
 [Collection(nameof(MediaRoom))]
+[NoDatabase]
 public sealed class FindingsTests(MediaRoom media)
 {
     private const string X264 = "-c:v libx264 -preset ultrafast -pix_fmt yuv420p";

@@ -5,6 +5,7 @@ namespace Zhizhuxia.FunctionalTests.Media;
 
 /// <summary>One clip of every kind of media.md §6, made by ffmpeg: looked at rightly, and a verified proxy and ladder come out.</summary>
 [Collection(nameof(MediaRoom))]
+[NoDatabase]
 public sealed class GeneratedClipTests(MediaRoom media)
 {
     private const string Picture = "-f lavfi -i testsrc2=s=320x240:r=30:d=1.5";

@@ -7,6 +7,7 @@ namespace Zhizhuxia.FunctionalTests.Media;
 
 /// <summary>What is no film, or another's: refused with a reason, and nothing of the neighbour comes out. Bombs are in <see cref="BombTests"/>.</summary>
 [Collection(nameof(MediaRoom))]
+[NoDatabase]
 public sealed class HostileFileTests(MediaRoom media)
 {
     private const string Clip = "-f lavfi -i testsrc2=s=160x120:r=25:d=1 -c:v libx264 -preset ultrafast -pix_fmt yuv420p";

@@ -66,6 +66,6 @@ public sealed partial class HostileNameTests(MediaRoom media)
     }
 
     // The database, the key, and below their folders hexadecimal numbers and the poster.
-    [GeneratedRegex(@"^(\w+\.\w+(-\w+)?|keys/newsroom\.key|[a-z]+(/[a-z]+)?(/[0-9a-f-]+)+(/poster\.jpg)?)$")]
+    [GeneratedRegex(@"^(\w+\.\w+(-\w+|\.migrating)?|keys/newsroom\.key|[a-z]+(/[a-z]+)?(/[0-9a-f-]+)+(/poster\.jpg)?)$")]
     private static partial Regex Opaque();
 }

@@ -62,7 +62,7 @@ public sealed class LabelledLadderTests(MediaRoom media)
 
         var labelled = (await room.AssetAsync()).Find(RenditionKind.Ladder)!;
         Assert.Equal(("Suspected", true), (labelled.Label, labelled.Attempt > plain.Attempt));
-        await Assert.ThrowsAsync<Storage.BlobMissingException>(() => room.ReadAsync(plain, "master.m3u8"));
+        await Assert.ThrowsAsync<Zhizhuxia.Storage.BlobMissingException>(() => room.ReadAsync(plain, "master.m3u8"));
     }
 
     private async Task<FilmRoom> AdoptedAsync(AiLabel label)

@@ -10,6 +10,7 @@ namespace Zhizhuxia.FunctionalTests.Media;
 /// <c>-class</c> of this one are the long drill, and a seed and number make one file again.
 /// </summary>
 [Collection(nameof(MediaRoom))]
+[NoDatabase]
 public sealed class MutatedFileTests(MediaRoom media)
 {
     private const string Picture = "-f lavfi -i testsrc2=s=160x120:r=25:d=1.2 ";

@@ -7,6 +7,7 @@ namespace Zhizhuxia.FunctionalTests.Media;
 
 /// <summary>Speech of which old phones put a second into one packet.</summary>
 [Collection(nameof(MediaRoom))]
+[NoDatabase]
 public sealed partial class OldPhoneSoundTests(MediaRoom room)
 {
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;

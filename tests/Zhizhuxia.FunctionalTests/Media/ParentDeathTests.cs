@@ -23,12 +23,12 @@ public sealed class ParentDeathTests(MediaRoom media)
         var assetId = await BringAsync(portal, await media.MakeAsync("slow.mp4", Slow));
         portal.Set("Jobs:Run", "All");
         await portal.StartAgainAsync(Ct);
-        await UntilAsync(() => Task.FromResult(FilmRoom.ChildrenOf(portal.DataFolder).Any(line => line.Contains("proxy.m3u8", StringComparison.Ordinal))));
+        await UntilAsync(() => Task.FromResult(Children.Of(portal.DataFolder).Any(line => line.Contains("proxy.m3u8", StringComparison.Ordinal))));
 
         await portal.KillAsync();
 
         var clock = Stopwatch.StartNew();
-        await UntilAsync(() => Task.FromResult(FilmRoom.ChildrenOf(portal.DataFolder).Count == 0));
+        await UntilAsync(() => Task.FromResult(Children.Of(portal.DataFolder).Count == 0));
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(2), $"ffmpeg lived on for {clock.Elapsed}");
         await portal.StartAgainAsync(Ct);
         await UntilAsync(async () =>
@@ -37,7 +37,7 @@ public sealed class ParentDeathTests(MediaRoom media)
             return (await db.Assets.AsNoTracking().SingleAsync(row => row.Id == assetId, Ct)).Find(RenditionKind.Proxy)?.Entry == "proxy.m3u8";
         });
         await portal.StopAsync();
-        Assert.Empty(FilmRoom.ChildrenOf(portal.DataFolder));
+        Assert.Empty(Children.Of(portal.DataFolder));
     }
 
     [Fact]

@@ -5,6 +5,7 @@ namespace Zhizhuxia.FunctionalTests.Media;
 
 /// <summary>Clips as phones put them together, in several steps: what media.md §6 lists and one call of ffmpeg cannot make.</summary>
 [Collection(nameof(MediaRoom))]
+[NoDatabase]
 public sealed class PhoneClipTests(MediaRoom media)
 {
     private const string X264 = "-c:v libx264 -preset ultrafast -pix_fmt yuv420p";

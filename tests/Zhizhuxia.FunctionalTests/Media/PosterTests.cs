@@ -4,6 +4,7 @@ using Zhizhuxia.Media;
 namespace Zhizhuxia.FunctionalTests.Media;
 
 [Collection(nameof(MediaRoom))]
+[NoDatabase]
 public sealed class PosterTests(MediaRoom media)
 {
     private const string Rust = "-f lavfi -i color=c=0xC83C28:s=3840x2160:r=25:d=2 -vf scale=out_color_matrix=bt709,format=yuv420p -c:v libx264 -preset ultrafast "

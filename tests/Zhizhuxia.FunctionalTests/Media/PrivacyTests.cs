@@ -4,6 +4,7 @@ namespace Zhizhuxia.FunctionalTests.Media;
 
 /// <summary>Own clips that tell all about their maker, in every container that can: nothing of it is in what is delivered.</summary>
 [Collection(nameof(MediaRoom))]
+[NoDatabase]
 public sealed class PrivacyTests(MediaRoom media)
 {
     private const string Film = "-f lavfi -i testsrc2=s=640x480:r=30:d=2 -f lavfi -i sine=f=440:d=2 ";

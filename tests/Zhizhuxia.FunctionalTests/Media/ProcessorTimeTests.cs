@@ -5,6 +5,7 @@ using Zhizhuxia.Media;
 namespace Zhizhuxia.FunctionalTests.Media;
 
 [Collection(nameof(MediaRoom))]
+[NoDatabase]
 public sealed partial class ProcessorTimeTests(MediaRoom media)
 {
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;

@@ -5,6 +5,7 @@ using Zhizhuxia.Storage;
 namespace Zhizhuxia.FunctionalTests.Media;
 
 [Collection(nameof(MediaRoom))]
+[NoDatabase]
 public sealed class SandboxTests(MediaRoom room)
 {
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;

@@ -5,6 +5,7 @@ namespace Zhizhuxia.FunctionalTests.Media;
 
 /// <summary>A look at a file that does not end: the file is refused for what it costs, never for what the machine has else to do.</summary>
 [Collection(nameof(MediaRoom))]
+[NoDatabase]
 public sealed class SlowFileTests(MediaRoom room)
 {
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;

@@ -4,6 +4,7 @@ namespace Zhizhuxia.FunctionalTests.Media;
 
 /// <summary>What came out is compared with what came in: the grain that an encoder smooths away passes, another picture does not.</summary>
 [Collection(nameof(MediaRoom))]
+[NoDatabase]
 public sealed class VerifyOutputTests(MediaRoom media)
 {
     private const string Moving = "-f lavfi -i testsrc2=s=640x360:r=25:d=8";

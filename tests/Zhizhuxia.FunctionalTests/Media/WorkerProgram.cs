@@ -6,10 +6,6 @@ namespace Zhizhuxia.FunctionalTests.Media;
 /// <summary>One call of the worker's program with a command, as an operator types it.</summary>
 public static class WorkerProgram
 {
-    /// <summary>Path of the built program.</summary>
-    public static string Assembly { get; } = Path.Combine(
-        PortalProgram.RepositoryRoot(), "src", "Zhizhuxia.Worker", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "Zhizhuxia.Worker.dll");
-
     /// <param name="folder">Where the operator stands.</param>
     /// <param name="words">Command and options.</param>
     public static Task<CommandEnd> RunAsync(string folder, params string[] words) => RunAsync(folder, _ => Task.CompletedTask, words);
@@ -22,7 +18,7 @@ public static class WorkerProgram
         var scratch = Directory.CreateTempSubdirectory("zzx-tmp-");
         try
         {
-            var start = new ProcessStartInfo("dotnet", [Assembly, .. words]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+            var start = new ProcessStartInfo("dotnet", [WorkerProcess.Assembly, .. words]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
             start.Environment["TMPDIR"] = scratch.FullName;
             using var process = Process.Start(start)!;
             var output = process.StandardOutput.ReadToEndAsync();

@@ -113,6 +113,24 @@ public sealed class PublicAddressesTests(DeskFixture desk) : IClassFixture<DeskF
         Assert.Equal(HttpStatusCode.NotFound, unpublished.StatusCode);
     }
 
+    [Fact]
+    public async Task A_film_that_is_kept_out_is_on_no_page_and_at_no_address()
+    {
+        using var reader = new FormClient(desk.Portal);
+        var piece = In(State.Published, Now);
+        piece.Assets.Add(Film(piece, Now));
+        piece.WithLadder().Fill(Content.Of(piece) with { KeptOut = [piece.Assets[0].Id] });
+        await desk.AddAsync(piece, Ct);
+
+        var page = await reader.GetAsync($"/v/{piece.ShortCode}");
+        var column = await reader.GetAsync($"/column/{piece.ColumnId}");
+
+        Assert.Contains(piece.Assets[1].Id.ToString("N"), page.Html, StringComparison.Ordinal);
+        Assert.Contains(piece.Assets[1].Id.ToString("N"), column.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(piece.Assets[0].Id.ToString("N"), page.Html + column.Html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync(ShortAddress.Media(piece.ShortCode!, piece.Assets[0].Id, "poster.jpg"))).Status);
+    }
+
     private async Task<Submission> AddAsync(State state, string title) => await desk.AddAsync(Titled(In(state, Now), title), Ct);
 
     private static Submission Titled(Submission piece, string title)

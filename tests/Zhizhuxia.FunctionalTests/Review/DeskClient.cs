@@ -26,10 +26,14 @@ internal sealed partial class DeskClient : IDisposable
     };
 
     /// <summary>A new person of the newsroom, signed in.</summary>
-    public static async Task<DeskClient> SignInAsync(PortalProcess portal, string name, CancellationToken ct, params Role[] roles)
+    public static Task<DeskClient> SignInAsync(PortalProcess portal, string name, CancellationToken ct, params Role[] roles) =>
+        SignInAsync(portal, portal.Client(), name, ct, roles);
+
+    /// <param name="http">Leads to the portal, perhaps not directly. Becomes the person's.</param>
+    public static async Task<DeskClient> SignInAsync(PortalProcess portal, HttpClient http, string name, CancellationToken ct, params Role[] roles)
     {
         var editor = await EngageAsync(portal, name, ct, roles);
-        var client = new DeskClient(portal.Client(), editor);
+        var client = new DeskClient(http, editor);
         using var answer = await client.PostAsync("/account/login", "/account/login", ct, ("Email", editor.Email!), ("Password", Password));
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         return client;

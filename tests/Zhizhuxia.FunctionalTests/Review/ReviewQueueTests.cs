@@ -1,3 +1,4 @@
+using Zhizhuxia.Data;
 using Zhizhuxia.Review;
 using Zhizhuxia.Submissions;
 using static Zhizhuxia.UnitTests.Submissions.Pieces;
@@ -7,7 +8,7 @@ namespace Zhizhuxia.FunctionalTests.Review;
 public sealed class ReviewQueueTests
 {
     private static readonly CancellationToken Ct = CancellationToken.None;
-    private static readonly DateTimeOffset Now = TimeProvider.System.GetUtcNow();
+    private static readonly DateTimeOffset Now = new MicrosecondClock().GetUtcNow();
 
     [Fact]
     public async Task What_waits_for_me_comes_first_the_oldest_on_top()

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Zhizhuxia.Data;
 using Zhizhuxia.Review;
 using Zhizhuxia.Submissions;
 using static Zhizhuxia.UnitTests.Submissions.Pieces;
@@ -39,6 +41,25 @@ public sealed class TwoEditorsTests
 
         Assert.Equal(("claimed-by-other", Wang.Name), (claim.Code, claim.Arguments[0]));
         Assert.Equal(("stale", Wang.Name), (decision.Code, decision.Arguments[0]));
+    }
+
+    /// <summary>A piece is read by several statements: one that was decided between the first and the last comes with a history newer than its row.</summary>
+    [Fact]
+    public async Task Who_was_first_is_named_also_when_the_history_was_read_after_their_decision()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        var piece = In(State.Review1, Now);
+        piece.Take(Wang, Now, null);
+        await newsroom.AddAsync(piece, Ct);
+        await using var db = newsroom.OpenDb();
+        var row = await db.Submissions.SingleAsync(other => other.Id == piece.Id, Ct);
+        await Decide(newsroom, piece.Id, Verb.Decline, Wang, Seen.Of(piece), Refusal);
+        await db.Entry(row).Collection(other => other.History).Query().OrderBy(step => step.Number).LoadAsync(Ct);
+        row.GiveBack(Wang, Now);
+
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => db.SaveAsync(row, Ct));
+
+        Assert.Equal(("stale", Wang.Name), (refused.Code, refused.Arguments[0]));
     }
 
     [Fact]

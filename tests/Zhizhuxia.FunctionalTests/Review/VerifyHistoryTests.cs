@@ -53,12 +53,12 @@ public sealed class VerifyHistoryTests : IAsyncLifetime
     {
         var folder = Directory.CreateTempSubdirectory("zzx-none-");
 
-        var end = await WorkerProgram.RunAsync(folder.FullName, "verify-history", $"--Storage:Root={folder.FullName}");
+        var end = await WorkerProgram.RunAsync(folder.FullName, ["verify-history", .. TestDatabase.ArgumentsOf(folder.FullName)]);
 
         Assert.Equal(1, end.ExitCode);
         Assert.Contains("There is no database here", end.Errors, StringComparison.Ordinal);
         folder.Delete(recursive: true);
     }
 
-    private Task<CommandEnd> VerifyAsync() => WorkerProgram.RunAsync(_newsroom.Root, "verify-history", $"--Storage:Root={_newsroom.Root}");
+    private Task<CommandEnd> VerifyAsync() => WorkerProgram.RunAsync(_newsroom.Root, ["verify-history", .. TestDatabase.ArgumentsOf(_newsroom.Root)]);
 }

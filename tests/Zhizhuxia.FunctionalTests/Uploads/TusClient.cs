@@ -10,15 +10,22 @@ namespace Zhizhuxia.FunctionalTests.Uploads;
 internal sealed class TusClient : IDisposable
 {
     public const string OffsetStream = "application/offset+octet-stream";
-    private readonly CookieContainer _cookies = new();
-    private readonly PortalProcess _portal;
+    private readonly CookieContainer _cookies;
 
-    public TusClient(PortalProcess portal) => (_portal, Http) = (portal, portal.Client(_cookies));
+    public TusClient(PortalProcess portal)
+    {
+        _cookies = new();
+        Http = portal.Client(_cookies);
+    }
+
+    /// <param name="http">Becomes ours.</param>
+    /// <param name="cookies">Where it keeps its cookies.</param>
+    public TusClient(HttpClient http, CookieContainer cookies) => (Http, _cookies) = (http, cookies);
 
     public HttpClient Http { get; }
 
     /// <summary>What the browser would send as its Cookie header.</summary>
-    public string Cookie => _cookies.GetCookieHeader(_portal.Address);
+    public string Cookie => _cookies.GetCookieHeader(Http.BaseAddress!);
 
     public static byte[] Bytes(int length, int seed)
     {

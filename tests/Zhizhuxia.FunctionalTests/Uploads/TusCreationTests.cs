@@ -64,6 +64,10 @@ public sealed class TusCreationTests(PortalFixture fixture) : IClassFixture<Port
         using var answer = await _tus.PostAsync(_draft, "5");
 
         Assert.False(answer.Headers.Contains("Set-Cookie"));
+        using var later = await _tus.Http.GetAsync(new Uri("/submit", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(CookieOf(form), CookieOf(later)); // kept for 30 days from the last visit
+
+        static string CookieOf(HttpResponseMessage page) => page.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith("zzx-upload", StringComparison.Ordinal)).Split("; expires")[0];
     }
 
     [Fact]

@@ -25,4 +25,13 @@ public class AccountsOptionsTests
         Assert.Equal((false, 15), (options.MustEnrol(new() { Roles = [Role.Editor3] }), options.ShortestPassword(new() { Roles = [Role.Editor3] })));
         Assert.Equal(12, options.ShortestPassword(new() { Roles = [Role.Editor3], TwoFactorEnabled = true }));
     }
+
+    [Fact]
+    public void A_passkey_is_a_second_factor()
+    {
+        var chief = new Editor { Roles = [Role.Editor3], HasPasskey = true };
+
+        Assert.Equal((true, false, false), (chief.HasSecondFactor, new AccountsOptions().MustEnrol(chief), new AccountsOptions().Closes(Role.Editor3, chief)));
+        Assert.True(new AccountsOptions().Closes(Role.Editor3, new() { Roles = [Role.Editor1] }));
+    }
 }

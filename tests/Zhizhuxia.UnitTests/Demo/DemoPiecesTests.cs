@@ -10,7 +10,7 @@ public class DemoPiecesTests
     public void Every_piece_is_one_a_reader_could_send()
     {
         Assert.All(DemoPieces.All, piece => Assert.Empty(SubmissionFormRules.Check(piece.Form)));
-        Assert.All(DemoPieces.All, piece => Assert.InRange(piece.Key.Length, TakeSubmission.ShortestKey, TakeSubmission.LongestKey));
+        Assert.All(DemoPieces.All, piece => Assert.InRange(piece.Key.Length, FormerReceipts.ShortestKey, FormerReceipts.LongestKey));
         Assert.All(DemoPieces.All, piece => Assert.Contains(piece.Column, DemoPieces.Columns.Select(column => column.Name)));
         Assert.Equal(DemoPieces.All.Count, DemoPieces.All.Select(piece => piece.Form.Title).Distinct().Count());
     }

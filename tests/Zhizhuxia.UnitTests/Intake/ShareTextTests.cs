@@ -18,6 +18,9 @@ public sealed class ShareTextTests
         { "https://www.iesdouyin.com/share/video/6914948781100338440/?region=CN&mid=1&u_code=x&utm_source=copy", "https://www.iesdouyin.com/share/video/6914948781100338440/?mid=1", "douyin:6914948781100338440", LinkKind.Video },
         { "https://www.douyin.com/user/MS4wLjAB?modal_id=6914948781100338440", "https://www.douyin.com/user/MS4wLjAB?modal_id=6914948781100338440", "douyin:6914948781100338440", LinkKind.Video },
         { "https://www.douyin.com/user/MS4wLjAB-x_y", "https://www.douyin.com/user/MS4wLjAB-x_y", "douyin:MS4wLjAB-x_y", LinkKind.Profile },
+        { "4.84 复制打开抖音，看看【老街的图文作品】湘江的晚霞 https://v.douyin.com/J6ideETCFMU/ 09/27 :3pm pdA:/", "https://v.douyin.com/J6ideETCFMU/", "douyin:J6ideETCFMU", LinkKind.Page },
+        { "看看【老街的作品】我家的图文店开张了 https://v.douyin.com/J6ideETCFMU/", "https://v.douyin.com/J6ideETCFMU/", "douyin:J6ideETCFMU", LinkKind.Video },
+        { "https://www.iesdouyin.com/share/note/7123456789012345678/?aweme_id=1", "https://www.iesdouyin.com/share/note/7123456789012345678/?aweme_id=1", "douyin:7123456789012345678", LinkKind.Page },
         { "https://live.douyin.com/123456", "https://live.douyin.com/123456", "douyin:123456", LinkKind.Live },
         { "https://www.douyin.com/note/7123456789012345678", "https://www.douyin.com/note/7123456789012345678", "douyin:7123456789012345678", LinkKind.Page },
         { "https://v.kuaishou.com/n7VXyJZ1 路上的好心人 复制此消息，打开【快手】直接观看！", "https://v.kuaishou.com/n7VXyJZ1", "kuaishou:n7VXyJZ1", LinkKind.Video },
@@ -31,7 +34,11 @@ public sealed class ShareTextTests
         { "https://b23.tv/BV13x41117TL", "https://b23.tv/BV13x41117TL", "bilibili:BV13x41117TL", LinkKind.Video },
         { "https://www.bilibili.com/video/BV1bK411W797?p=1&vd_source=aa&spm_id_from=333", "https://www.bilibili.com/video/BV1bK411W797?p=1", "bilibili:BV1bK411W797", LinkKind.Video },
         { "https://www.bilibili.com/video/BV1bK411W797/?p=12", "https://www.bilibili.com/video/BV1bK411W797/?p=12", "bilibili:BV1bK411W797.12", LinkKind.Video },
-        { "http://www.bilibili.com/video/av1074402/", "http://www.bilibili.com/video/av1074402/", "bilibili:av1074402", LinkKind.Video },
+        { "http://www.bilibili.com/video/av1074402/", "http://www.bilibili.com/video/av1074402/", "bilibili:BV11x411K7CN", LinkKind.Video },
+        { "https://news.example.cn/play?scene=12&utm_source=copy&spm=a.1", "https://news.example.cn/play?scene=12", "unknown:news.example.cn/play?scene=12", LinkKind.Page },
+        { "https://media.example.com/v.mp4?timestamp=1700000000&sign=ab", "https://media.example.com/v.mp4?timestamp=1700000000&sign=ab", "media:media.example.com/v.mp4?timestamp=1700000000&sign=ab", LinkKind.Video },
+        { "https://yun.139.com/shareweb/#/w/i/2nQQabc 提取码:ab12", "https://yun.139.com/shareweb/#/w/i/2nQQabc", "unknown:yun.139.com/shareweb/#/w/i/2nQQabc", LinkKind.Page },
+        { "https://example.org/story#photos", "https://example.org/story", "unknown:example.org/story", LinkKind.Page },
         { "https://live.bilibili.com/22", "https://live.bilibili.com/22", "bilibili:22", LinkKind.Live },
         { "https://space.bilibili.com/208259", "https://space.bilibili.com/208259", "bilibili:208259", LinkKind.Profile },
         { "https://www.bilibili.com/bangumi/play/ep339003", "https://www.bilibili.com/bangumi/play/ep339003", "bilibili:ep339003", LinkKind.Page },
@@ -41,7 +48,7 @@ public sealed class ShareTextTests
         { "https://weibo.com/tv/show/1034:4797699866951785?from=old_pc_videoshow", "https://weibo.com/tv/show/1034:4797699866951785?from=old_pc_videoshow", "weibo:1034.4797699866951785", LinkKind.Video },
         { "https://m.weibo.cn/status/4189191225395228", "https://m.weibo.cn/status/4189191225395228", "weibo:4189191225395228", LinkKind.Page },
         { "https://weibo.com/u/1234567890", "https://weibo.com/u/1234567890", "weibo:1234567890", LinkKind.Profile },
-        { "https://weibo.com/1234567890/Jabcdefgh", "https://weibo.com/1234567890/Jabcdefgh", "weibo:Jabcdefgh", LinkKind.Page },
+        { "https://weibo.com/1234567890/Jabcdefgh", "https://weibo.com/1234567890/Jabcdefgh", "weibo:4524263213395261", LinkKind.Page },
         { "分享视频 http://t.cn/A6nNyQyS \u200B\u200B\u200B", "http://t.cn/A6nNyQyS", "weibo:A6nNyQyS", LinkKind.Page },
         { "http://t.cn/A6nNyQyS\u200B\u2060再看", "http://t.cn/A6nNyQyS", "weibo:A6nNyQyS", LinkKind.Page },
         { "https://weixin.qq.com/sph/A1ri7B", "https://weixin.qq.com/sph/A1ri7B", "wechat_channels:A1ri7B", LinkKind.Video },
@@ -51,13 +58,16 @@ public sealed class ShareTextTests
         { "http://xhslink.com/o/9Zz", "http://xhslink.com/o/9Zz", "xiaohongshu:9Zz", LinkKind.Page },
         { "https://www.xiaohongshu.com/user/profile/5ff0e6410000000001008400", "https://www.xiaohongshu.com/user/profile/5ff0e6410000000001008400", "xiaohongshu:5ff0e6410000000001008400", LinkKind.Profile },
         { "https://www.xiaohongshu.com/discovery/item/6411cf99000000001300b6d9?xsec_token=T&xhsshare=CopyLink", "https://www.xiaohongshu.com/discovery/item/6411cf99000000001300b6d9?xsec_token=T", "xiaohongshu:6411cf99000000001300b6d9", LinkKind.Page },
-        { "https://www.ixigua.com/6996881461559165471?logTag=a", "https://www.ixigua.com/6996881461559165471?logTag=a", "ixigua:6996881461559165471", LinkKind.Video },
+        { "https://www.ixigua.com/6996881461559165471?logTag=a", "https://www.ixigua.com/6996881461559165471?logTag=a", "toutiao:6996881461559165471", LinkKind.Video },
         { "https://v.ixigua.com/RedcbWM/", "https://v.ixigua.com/RedcbWM/", "ixigua:RedcbWM", LinkKind.Video },
         { "https://m.toutiao.com/is/iAbC/ ", "https://m.toutiao.com/is/iAbC/", "toutiao:iAbC", LinkKind.Page },
         { "https://www.toutiao.com/article/7505382061495176511/", "https://www.toutiao.com/article/7505382061495176511/", "toutiao:7505382061495176511", LinkKind.Page },
         { "https://haokan.baidu.com/v?pd=wisenatural&vid=12896398385117346310", "https://haokan.baidu.com/v?pd=wisenatural&vid=12896398385117346310", "haokan:12896398385117346310", LinkKind.Video },
+        { "https://mbd.baidu.com/newspage/data/videolanding?nid=sv_12896398385117346310&sourceFrom=share", "https://mbd.baidu.com/newspage/data/videolanding?nid=sv_12896398385117346310&sourceFrom=share", "haokan:12896398385117346310", LinkKind.Video },
+        { "https://mbd.baidu.com/newspage/data/landingshare?nid=news_9123", "https://mbd.baidu.com/newspage/data/landingshare?nid=news_9123", "haokan:news_9123", LinkKind.Page },
+        { "https://v.qq.com/x/cover/mzc00200c9lgm3j.html", "https://v.qq.com/x/cover/mzc00200c9lgm3j.html", "tencent_video:mzc00200c9lgm3j", LinkKind.Page },
         { "https://v.qq.com/x/page/q326831cny0.html?ptag=qqbrowser", "https://v.qq.com/x/page/q326831cny0.html", "tencent_video:q326831cny0", LinkKind.Video },
-        { "https://v.qq.com/x/cover/mzc00200/a0032.html", "https://v.qq.com/x/cover/mzc00200/a0032.html", "tencent_video:a0032", LinkKind.Page },
+        { "https://v.qq.com/x/cover/mzc00200/a0032.html", "https://v.qq.com/x/cover/mzc00200/a0032.html", "tencent_video:a0032", LinkKind.Video },
         { "https://v.youku.com/v_show/id_XMTc1ODE5Njcy.html", "https://v.youku.com/v_show/id_XMTc1ODE5Njcy.html", "youku:XMTc1ODE5Njcy", LinkKind.Video },
         { "https://www.acfun.cn/v/ac35468952_2", "https://www.acfun.cn/v/ac35468952_2", "acfun:ac35468952_2", LinkKind.Video },
         { "https://www.tiktok.com/@hankgreen1/video/7047596209028074758?is_from_webapp=1", "https://www.tiktok.com/@hankgreen1/video/7047596209028074758", "tiktok:7047596209028074758", LinkKind.Video },
@@ -86,7 +96,6 @@ public sealed class ShareTextTests
         var chosen = ShareText.Parse(text).Chosen;
 
         Assert.Equal((url, key, kind), (chosen?.Url, chosen?.Key, chosen?.Kind));
-        Assert.Equal(key.Split(':')[0], chosen!.Platform);
     }
 
     [Theory]
@@ -151,6 +160,18 @@ public sealed class ShareTextTests
     [InlineData("【江边晨练-哔哩哔哩】 https://b23.tv/GIxeXkP", "【江边晨练】")]
     [InlineData("链接: https://pan.baidu.com/s/1NI7k_QY 提取码: 6zg9 复制这段内容后打开百度网盘手机App，操作更方便哦", "")]
     [InlineData("67 我发现了一篇小红书笔记，快来看吧 😆 3h8XKv3d89H 😆 http://xhslink.com/m/3Bt1MNtLrzm ，复制本条信息，打开【小红书】App查看精彩内容！", "")]
+    [InlineData("湘江的晚霞... http://xhslink.com/o/944F67UcrQQ 复制后打开【小红书】查看笔记！", "湘江的晚霞...")]
+    [InlineData("湘江的晚霞 http://xhslink.com/o/944F67UcrQQ \n复制后打开【小红书】查看笔记！\n请采用", "湘江的晚霞 请采用")]
+    [InlineData("【湘江的晚霞 - 老街 | 小红书 - 你的生活指南】 😆 abcdEFGH12 😆 https://www.xiaohongshu.com/discovery/item/6411cf99000000001300b6d9", "【湘江的晚霞 - 老街】")]
+    [InlineData("97 老街发布了一篇小红书笔记，快来看吧！ 😆 uUmSHpfne4z 😆 http://xhslink.com/0nBwqu，复制本条信息，打开【小红书】App查看精彩内容！", "")]
+    [InlineData("老街的龙舟 https://b23.tv/GIxeXkP 【分享自B站】", "老街的龙舟")]
+    [InlineData("老街的龙舟 https://b23.tv/GIxeXkP 分享自哔哩哔哩", "老街的龙舟")]
+    [InlineData("#在抖音，记录美好生活#老街的龙舟 https://v.douyin.com/abc/ 复制此链接，打开【抖音短视频】，直接观看视频！", "老街的龙舟")]
+    [InlineData("5.69 复制打开抖音极速版，看看【老街的作品】晨练 https://v.douyin.com/abc/ 8@5.com :2pm 03/21 fBt:/ Jvs:/", "【老街的作品】晨练")]
+    [InlineData("老街的龙舟 https://v.kuaishou.com/aeh1wD 复制此链接，打开【快手极速版】直接观看！", "老街的龙舟")]
+    [InlineData("分享视频 http://t.cn/A6nNyQyS \u200B", "")]
+    [InlineData("老街的龙舟（来自 @微博视频号） http://t.cn/A6nNyQyS", "老街的龙舟")]
+    [InlineData("打开微博就能看到老街的龙舟，是我拍的 http://t.cn/A6nNyQyS", "打开微博就能看到老街的龙舟，是我拍的")]
     [InlineData("这是我家门口拍的，请采用 https://example.org/x 谢谢编辑", "这是我家门口拍的，请采用 谢谢编辑")]
     public void The_readers_own_words_are_kept_and_the_apps_are_not(string text, string words) => Assert.Equal(words, ShareText.Parse(text).Words);
 

@@ -24,7 +24,7 @@ public class HeaderInjectionTests
     [MemberData(nameof(Attempts))]
     public void A_readers_words_add_no_field_and_no_line(LetterKind kind, string words)
     {
-        var letter = new MailTexts(Options.Create(new MailOptions())).Compose(kind, new LetterFacts
+        var letter = new MailTexts(Options.Create(new MailOptions()), Options.Create(new MailTextsOptions())).Compose(kind, new LetterFacts
         {
             Number = "ZX261122-0031", Title = words, ReaderName = words, FileName = words, CreditLine = words, DeclineReason = words, Refusal = words,
         });

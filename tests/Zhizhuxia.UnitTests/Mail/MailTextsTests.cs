@@ -7,7 +7,7 @@ namespace Zhizhuxia.UnitTests.Mail;
 
 public class MailTextsTests
 {
-    private static readonly MailTexts _texts = new(Options.Create(new MailOptions { PublicAddress = "https://zzx.example" }));
+    private static readonly MailTexts _texts = new(Options.Create(new MailOptions { PublicAddress = "https://zzx.example" }), Options.Create(new MailTextsOptions()));
 
     private static readonly LetterFacts _facts = new()
     {
@@ -108,7 +108,7 @@ public class MailTextsTests
     [Fact]
     public void The_contact_line_is_the_newspapers_setting()
     {
-        var texts = new MailTexts(Options.Create(new MailOptions { ContactLine = "编辑部电话见报头" }));
+        var texts = new MailTexts(Options.Create(new MailOptions { ContactLine = "编辑部电话见报头" }), Options.Create(new MailTextsOptions()));
 
         Assert.EndsWith("株洲日报 · 知株侠\n编辑部电话见报头\n", texts.Compose(LetterKind.Received, _facts).Body, StringComparison.Ordinal);
     }

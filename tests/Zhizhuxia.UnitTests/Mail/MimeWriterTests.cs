@@ -112,6 +112,24 @@ public class MimeWriterTests
         Assert.Equal(("auto-replied", "<x@host.example>", "<x@host.example>"), (mail["Auto-Submitted"], mail["In-Reply-To"], mail["References"]));
     }
 
+    [Fact]
+    public void A_letter_that_follows_others_stays_in_their_thread_and_is_no_automatic_answer()
+    {
+        var mail = StrictMail.Read(MimeWriter.Write(_mail with { Thread = ["<first@reader.example>", "<zzx.1.2@newspaper.example>"] }));
+
+        Assert.Equal(
+            ("auto-generated", "<zzx.1.2@newspaper.example>", "<first@reader.example> <zzx.1.2@newspaper.example>"),
+            (mail["Auto-Submitted"], mail["In-Reply-To"], mail["References"]));
+    }
+
+    [Fact]
+    public void An_address_beyond_ASCII_is_written_as_UTF_8_and_nothing_else_is()
+    {
+        var lines = Encoding.UTF8.GetString(MimeWriter.Write(_mail with { To = MailAddress.Parse("读者@host.example") })).Split("\r\n");
+
+        Assert.Equal("To: 读者@host.example", Assert.Single(lines, line => !Ascii.IsValid(line)));
+    }
+
     [Theory]
     [InlineData("<a@b>\r\nBcc: x@evil.example")]
     [InlineData("<株@b>")]

@@ -15,6 +15,18 @@ public sealed class FactsJudgeTests
     }
 
     [Fact]
+    public void An_edit_that_begins_between_key_frames_begins_with_its_sound()
+    {
+        var facts = Recording.Facts("edit-without-key");
+
+        // ffmpeg has its first picture at −0.333 s; by the edit list it is shown at 0.016 s, the sound's first packet at −0.017 s.
+        Assert.Equal((0.3333, 0.0173, 0.3506), (facts.Video.ShiftSeconds, facts.TimelineShiftSeconds, Math.Round(facts.PictureShiftSeconds, 4)));
+        Assert.Equal((0.0173, 0, 68), (facts.Video.LeadInSeconds, facts.Audio!.LeadInSeconds, facts.Video.Frames));
+        Assert.Equal(0.3173, facts.Video.KeyFrameSeconds[0], 0.001);
+        Assert.InRange(facts.DurationSeconds, 2.34, 2.36); // by the edit list the last picture ends at 2.351 s
+    }
+
+    [Fact]
     public void Place_and_device_are_kept_apart_from_the_facts()
     {
         var judged = Recording.Judge("iphone-hlg");

@@ -42,10 +42,25 @@ public sealed class TextDifferenceTests
         piece.Take(Wang, Monday, null);
         piece.Revise(Content.Of(piece) with { Title = "风筝", AiLabel = AiLabel.Possible }, Wang, Monday);
 
-        var changes = VersionWords.Between(piece.Versions[0], piece.Versions[1]);
+        var changes = VersionWords.Between(piece, 1, 2);
 
         Assert.Equal(["标题", "AI 标识"], changes.Select(change => change.Name));
-        Assert.Contains(("署名", "摄影：李翰"), VersionWords.Of(piece.Versions[1]));
+        Assert.Equal(("湘江边的风筝", "风筝"), (changes[0].Before, changes[0].After));
+        Assert.Contains(("署名", "摄影：李翰"), VersionWords.Of(piece.Versions[1], new Dictionary<string, string>()));
+    }
+
+    [Fact]
+    public void A_file_that_came_later_is_named_as_the_reader_named_it()
+    {
+        var piece = In(State.Review1, Monday);
+        piece.Assets.Add(Film(piece, Monday));
+        piece.Take(Wang, Monday, null);
+        piece.Revise(Content.Of(piece) with { Credits = [new("摄影", ["李翰", "谢慧"])] }, Wang, Monday);
+
+        var changes = VersionWords.Between(piece, 1, piece.Versions.Count).ToDictionary(change => change.Name);
+
+        Assert.Equal(("风筝.mp4", "风筝.mp4、风筝.mp4"), (changes["素材"].Before, changes["素材"].After));
+        Assert.Equal("摄影：李翰 谢慧", changes["署名"].After);
     }
 
     private static string Sign(Change change) => change switch

@@ -4,6 +4,8 @@ type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 interface Saved {
   /** Milliseconds since 1970. */
   at: number;
+  /** Whose draft it was; without the cookie of then it is out of reach. */
+  owner?: string;
   fields: Record<string, string[]>;
 }
 
@@ -20,7 +22,7 @@ const fields = (form: HTMLFormElement): Field[] =>
   );
 
 export function save(form: HTMLFormElement): boolean {
-  const saved: Saved = { at: Date.now(), fields: {} };
+  const saved: Saved = { at: Date.now(), owner: form.dataset.owner, fields: {} };
   for (const field of fields(form)) {
     if (isTicked(field) && !(field as HTMLInputElement).checked) continue;
     (saved.fields[field.name] ??= []).push(field.value);
@@ -38,6 +40,7 @@ export function restore(form: HTMLFormElement): boolean {
   const saved = read();
   if (!saved || Date.now() - saved.at > KEPT) return false;
   for (const field of fields(form)) {
+    if (field.dataset.draft !== undefined && saved.owner !== form.dataset.owner) continue; // the page has brought a new one
     const values = saved.fields[field.name];
     if (isTicked(field)) (field as HTMLInputElement).checked = values?.includes(field.value) ?? false;
     else if (values?.length) field.value = values.shift()!;

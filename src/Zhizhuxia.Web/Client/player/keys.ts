@@ -1,4 +1,5 @@
-import { all, isTyping, need, one } from "../dom";
+import { all, need, one } from "../dom";
+import type { Key } from "../desk/keyboard";
 import { clock, timecode } from "./time";
 
 const SEEK = 5;
@@ -7,7 +8,7 @@ const SPEEDS = [0.25, 0.5, 1, 1.25, 1.5, 2];
 /** Safari on iPhones knows only its own full screen, of the film alone. */
 type PhoneVideo = HTMLVideoElement & { webkitEnterFullscreen?: () => void };
 
-/** Keyboard and buttons of 审稿页: Space, ←/→ 5 s, `,`/`.` one frame, `<`/`>` speed, M mute, F full screen. Silent in fields and while composing. */
+/** Buttons and keys of the film on 审稿页: Space, ←/→ 5 s, `,`/`.` one frame, `<`/`>` speed, M mute, F full screen. */
 export class Player {
   private readonly video: HTMLVideoElement;
   private readonly speed: HTMLSelectElement | null;
@@ -22,19 +23,18 @@ export class Player {
       button.addEventListener("click", () => this.run(button.dataset.do!));
     }
     this.speed?.addEventListener("change", () => (this.video.playbackRate = Number(this.speed!.value)));
-    document.addEventListener("keydown", (event) => this.key(event));
     this.showTime();
     this.showSound();
   }
 
-  private key(event: KeyboardEvent): void {
-    if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return;
-    const onControl = (event.target as HTMLElement).closest("button, a, summary, input");
-    const command = { " ": onControl ? "" : "play", ArrowLeft: "back", ArrowRight: "forward", ",": "frame-back", ".": "frame-next", "<": "slower", ">": "faster", m: "mute", f: "full" }[event.key.length > 1 ? event.key : event.key.toLowerCase()];
-    if (!command) return;
-    event.preventDefault();
-    event.stopPropagation();
-    this.run(command);
+  /** Its part of the page's table. */
+  get keys(): Key[] {
+    const key = (keys: string, command: string, words: string, shared = false): Key => ({ keys, words, button: `[data-do=${command}]`, shared, run: () => this.run(command) });
+    return [
+      key(" ", "play", "播放或暂停", true), key("ArrowLeft", "back", "后退 5 秒"), key("ArrowRight", "forward", "前进 5 秒"), key(",", "frame-back", "上一格"), key(".", "frame-next", "下一格"),
+      { keys: "<", words: "放慢", needs: "[data-speed]", run: () => this.run("slower") }, { keys: ">", words: "加快", needs: "[data-speed]", run: () => this.run("faster") },
+      key("m", "mute", "静音"), key("f", "full", "全屏"),
+    ];
   }
 
   private run(command: string): void {
@@ -53,7 +53,7 @@ export class Player {
   }
 
   private seek(by: number): void {
-    this.video.currentTime = Math.min(Math.max(0, this.video.currentTime + by), this.video.duration || 0);
+    this.video.currentTime = Math.max(0, this.video.currentTime + by); // the browser keeps to the end: Chromium jumps to 0 from a moment just before it
   }
 
   /** One picture on or back; a playing film stops first. */

@@ -12,6 +12,8 @@ export class Timeline {
   private readonly stretches: Stretch[];
   /** Where the finger or the mouse holds the head, in seconds; null when it does not. */
   private held: number | null = null;
+  /** What the peek shows, in seconds. */
+  private looked = 0;
 
   constructor(private readonly box: HTMLElement, private readonly video: HTMLVideoElement) {
     this.bar = need("[role=slider]", box);
@@ -24,7 +26,7 @@ export class Timeline {
     video.addEventListener("seeked", () => this.follow());
     this.listen();
     this.show();
-    if (box.dataset.storyboard) void this.board.load(box.dataset.storyboard);
+    if (box.dataset.storyboard) void this.board.load(box.dataset.storyboard).then(() => this.peek.hidden || this.look(this.looked));
   }
 
   /** Length of the whole film, also while its proxy still grows. */
@@ -48,6 +50,22 @@ export class Timeline {
       mark.style.width = this.share(to - from);
       return { from, to, words: mark.dataset.words ?? "" };
     });
+  }
+
+  /** Where the film is, in seconds. */
+  get now(): number {
+    return this.video.currentTime;
+  }
+
+  /** Puts a pin where somebody has remarked something; those that stand there are taken away. */
+  pin(times: number[]): void {
+    for (const old of all(".pin", this.bar)) old.remove();
+    for (const at of times) {
+      const pin = document.createElement("span");
+      pin.className = "pin";
+      pin.style.left = this.share(at);
+      this.bar.append(pin);
+    }
   }
 
   private share = (seconds: number): string => `${Math.min(100, Math.max(0, (seconds / (this.length || 1)) * 100))}%`;
@@ -108,6 +126,7 @@ export class Timeline {
   }
 
   private look(at: number): void {
+    this.looked = at;
     const pictured = this.board.show(at);
     need(".peek-frame", this.peek).hidden = !pictured;
     need(".peek-words", this.peek).textContent = this.words(at);
@@ -136,10 +155,14 @@ export class Timeline {
   }
 }
 
-/** The bar of this player, if it has one; marks listed elsewhere on the page jump in it. */
-export function timeline(player: HTMLElement): void {
+/** The bar of this player, if it has one; whatever has data-jump on the page jumps in it. */
+export function timeline(player: HTMLElement): Timeline | null {
   const box = one("[data-timeline]", player);
-  if (!box) return;
+  if (!box) return null;
   const bar = new Timeline(box, need<HTMLVideoElement>("video", player));
-  for (const jump of all("[data-jump]")) jump.addEventListener("click", () => bar.seek(Number(jump.dataset.jump)));
+  document.addEventListener("click", (event) => {
+    const jump = (event.target as HTMLElement).closest<HTMLElement>("[data-jump]");
+    if (jump) bar.seek(Number(jump.dataset.jump));
+  });
+  return bar;
 }

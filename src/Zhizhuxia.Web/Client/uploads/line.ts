@@ -29,6 +29,7 @@ export class Line {
       const transfer = this.add(new Transfer(this.place, known.fingerprint, known.name, known.size, null));
       void transfer.check();
     }
+    if (this.input.files?.length) void this.choose([...this.input.files]); // chosen before this script was there
     addEventListener("online", () => this.goOn());
     document.addEventListener("visibilitychange", () => document.hidden || this.goOn());
     setInterval(() => this.draw(), 1000);

@@ -1,7 +1,6 @@
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
-using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Zhizhuxia.Mail.Mime;
 
@@ -33,7 +32,7 @@ internal sealed class ImapConnection : ReadOnlyStream
             patience.CancelAfter(options.Silence);
             await client.ConnectAsync(options.Host, options.Port, patience.Token);
             var stream = new SslStream(client.GetStream());
-            await stream.AuthenticateAsClientAsync(Trust(options), patience.Token);
+            await stream.AuthenticateAsClientAsync(ServerTrust.For(options.Host, options.TrustedCertificate ?? ""), patience.Token);
             return new(client, stream, options.Silence);
         }
         catch (Exception trouble) when (trouble is SocketException or IOException or AuthenticationException || (trouble is OperationCanceledException && !ct.IsCancellationRequested))
@@ -126,15 +125,5 @@ internal sealed class ImapConnection : ReadOnlyStream
         {
             return Encoding.Latin1.GetString(line);
         }
-    }
-
-    private static SslClientAuthenticationOptions Trust(InboxOptions options)
-    {
-        var trust = new SslClientAuthenticationOptions { TargetHost = options.Host };
-        if (options.TrustedCertificate is not { Length: > 0 } file)
-            return trust;
-        trust.CertificateChainPolicy = new() { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
-        trust.CertificateChainPolicy.CustomTrustStore.ImportFromPemFile(file);
-        return trust;
     }
 }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Zhizhuxia.Mail.Imap;
 
 /// <summary>Comes in: CAPABILITY, the best way to log in that both know, and ID before any folder is entered, which 163 and 126 demand (RFC 2971).</summary>
@@ -21,13 +19,11 @@ internal static class ImapLogin
     private static (string Command, string? More) Way(ImapSession session, InboxOptions options)
     {
         if (options.AccessToken.Length > 0)
-            return ("AUTHENTICATE XOAUTH2", Base64($"user={options.User}\u0001auth=Bearer {options.AccessToken}\u0001\u0001"));
+            return ("AUTHENTICATE XOAUTH2", Sasl.XOAuth2(options.User, options.AccessToken));
         if (session.Capabilities.Contains("AUTH=PLAIN"))
-            return ("AUTHENTICATE PLAIN", Base64($"\0{options.User}\0{options.Password}"));
+            return ("AUTHENTICATE PLAIN", Sasl.Plain(options.User, options.Password));
         return session.Capabilities.Contains("LOGINDISABLED")
             ? throw new MailboxException("The server offers no way to log in that we know") { LoginRefused = true }
             : ($"LOGIN {ImapNames.Quote(options.User)} {ImapNames.Quote(options.Password)}", null);
     }
-
-    private static string Base64(string words) => Convert.ToBase64String(Encoding.UTF8.GetBytes(words));
 }

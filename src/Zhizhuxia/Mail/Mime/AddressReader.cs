@@ -1,5 +1,6 @@
 using System.Text;
-using Zhizhuxia.Intake;
+using System.Text.Unicode;
+using Zhizhuxia.Submissions;
 
 namespace Zhizhuxia.Mail.Mime;
 
@@ -16,14 +17,18 @@ internal static class AddressReader
         var pieces = Cut(raw.Length > Longest ? raw[..Longest] : raw);
         var name = EncodedText.Decode(pieces.Name, header, log);
         var comment = EncodedText.Decode(pieces.Comment, header, log);
-        var address = PlainText.Line(pieces.Address.Length > 0 ? pieces.Address : "") ?? "";
+        var address = PlainText.Line(International(pieces.Address)) ?? "";
         if (address.Length == 0 && pieces.Name.Contains('@', StringComparison.Ordinal))
-            (address, name) = (Word(pieces.Name), comment);
+            (address, name) = (International(Word(pieces.Name)), comment);
         else if (name.Trim().Length == 0)
             name = comment;
         var person = new MailPerson(HeaderText.Clean(name.Trim(' ', '"', '\''), 100), address.Trim(' ', '\'', '"', '<', '>', ';', ','));
         return person.Address.Length > 0 || person.Name.Length > 0 ? person : null;
     }
+
+    /// <summary>An address outside of ASCII stands in the header as UTF-8 (RFC 6532 §3.2).</summary>
+    private static string International(string raw) =>
+        Encoding.Latin1.GetBytes(raw) is var bytes && Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : raw;
 
     /// <summary>The word with the @.</summary>
     private static string Word(string text) => text.Split(' ', '\t', ';').FirstOrDefault(word => word.Contains('@', StringComparison.Ordinal)) ?? "";
@@ -51,6 +56,6 @@ internal static class AddressReader
             else
                 into.Append(character);
         }
-        return (name.ToString().Trim(), address.ToString().Trim(), comment.ToString().Trim());
+        return (name.ToString().Bare(), address.ToString().Bare(), comment.ToString().Bare());
     }
 }

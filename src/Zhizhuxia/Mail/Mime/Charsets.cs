@@ -1,14 +1,22 @@
 using System.Text;
-using System.Text.Unicode;
 
 namespace Zhizhuxia.Mail.Mime;
 
 /// <summary>
-/// Bytes to words. Chinese mailers write GB2312 and mean GB18030, and many label UTF-8 as something else. What is undeclared
-/// or wrong is tried strictly as UTF-8, GB18030, Big5, and read as Latin-1 at last.
+/// Bytes to words. Chinese mailers write GB2312 and mean GB18030, and many label UTF-8 as something else. A label is believed
+/// unless the bytes speak against it. What is undeclared or wrong is tried strictly as UTF-8, GB18030, Big5, and read as Latin-1 at last.
 /// </summary>
 internal static class Charsets
 {
+    private const int Gb18030 = 54936;
+    private const int Big5 = 950;
+    private const int Latin1 = 28591;
+    private const int Latin9 = 28605;
+    private const int Windows1252 = 1252;
+
+    /// <summary>So many letters of two bytes are not valid UTF-8 by chance.</summary>
+    private const int ManyLetters = 6;
+
     private static readonly string[] _gb =
     [
         "gb2312", "gb_2312-80", "gb2312-80", "euc-cn", "euccn", "gbk", "gb18030", "cp936", "ms936", "windows-936", "936", "chinese", "csgb2312", "gb-18030", "gb_18030", "gb18030-2000",
@@ -35,11 +43,9 @@ internal static class Charsets
             return Read(encoding, bytes) ?? Guess(bytes);
         if (Ascii.IsValid(bytes))
             return new(Encoding.ASCII.GetString(bytes), name ?? "us-ascii", true);
-        if (Utf8.IsValid(bytes) && (encoding is null || IsMostlyLong(bytes)))
+        if (IsUtf8(bytes, against: encoding))
             return new(Encoding.UTF8.GetString(bytes), "utf-8", false);
-        if (encoding is not null)
-            return Read(encoding, bytes) ?? Guess(bytes);
-        return IsNearlyUtf8(bytes) ? new(Encoding.UTF8.GetString(bytes), "utf-8", false) : Guess(bytes);
+        return encoding is null ? Guess(bytes) : Doubted(encoding, bytes) ?? Read(encoding, bytes) ?? Guess(bytes);
     }
 
     /// <summary>Reads them in the charset a person chose; what it does not have becomes a mark.</summary>
@@ -49,11 +55,32 @@ internal static class Charsets
         return new(encoding.GetString(bytes), encoding.WebName, Ascii.IsValid(bytes));
     }
 
+    /// <summary>The mail says UTF-8, and it is.</summary>
+    public static bool IsDeclaredUtf8(ReadOnlySpan<byte> bytes, string? declared) => Normal(declared) == "utf-8" && System.Text.Unicode.Utf8.IsValid(bytes);
+
     private static DecodedText Guess(ReadOnlySpan<byte> bytes)
     {
-        if (Utf8.IsValid(bytes))
-            return new(Encoding.UTF8.GetString(bytes), "utf-8", false);
-        return Read(_gb18030, bytes) ?? Read(_big5, bytes) ?? new(Encoding.Latin1.GetString(bytes), "iso-8859-1", false);
+        var shape = ChineseShape.Of(bytes);
+        if (shape.IsClearlyBig5 && Read(_big5, bytes) is { } big5)
+            return big5;
+        if (Read(_gb18030, bytes) is { } gb)
+            return gb;
+        if (shape.IsClearlyGb) // a few bytes are broken
+            return Force(bytes, "gb18030");
+        return Read(_big5, bytes) ?? new(Encoding.Latin1.GetString(bytes), "iso-8859-1", false);
+    }
+
+    /// <summary>What the bytes are in spite of their label; null where nothing speaks against it.</summary>
+    private static DecodedText? Doubted(Encoding declared, ReadOnlySpan<byte> bytes)
+    {
+        var shape = ChineseShape.Of(bytes);
+        return declared.CodePage switch
+        {
+            Gb18030 when shape.IsClearlyBig5 => Read(_big5, bytes),
+            Big5 when shape.IsClearlyGb => Read(_gb18030, bytes),
+            Latin1 or Latin9 or Windows1252 when shape.IsChinese => Guess(bytes),
+            _ => null,
+        };
     }
 
     private static DecodedText? Read(Encoding strict, ReadOnlySpan<byte> bytes)
@@ -95,33 +122,25 @@ internal static class Charsets
     /// <summary>ISO-2022, HZ, UTF-16 and UTF-32 look like ASCII, or like nothing.</summary>
     private static bool IsStateful(Encoding encoding) => encoding.CodePage is 1200 or 1201 or 12000 or 12001 or (>= 50220 and <= 50229) or 52936;
 
-    /// <summary>Chinese in UTF-8 has three or four bytes a character; a text of GBK that happens to be valid UTF-8 has two.</summary>
-    private static bool IsMostlyLong(ReadOnlySpan<byte> utf8)
+    /// <summary>
+    /// Whether they are UTF-8 in spite of another label. Text of single bytes is never valid UTF-8 by chance; a short one of GBK may be, with two bytes a
+    /// character, where Chinese in UTF-8 has three or four.
+    /// </summary>
+    /// <param name="against">What the mail says; null: nothing, or UTF-8.</param>
+    private static bool IsUtf8(ReadOnlySpan<byte> bytes, Encoding? against)
     {
-        var balance = 0;
-        foreach (var lead in utf8)
-        {
-            if (lead >= 0xE0)
-                balance++;
-            else if (lead >= 0xC0)
-                balance--;
-        }
-        return balance > 0;
-    }
-
-    /// <summary>A few bytes are broken, or the last character is cut.</summary>
-    private static bool IsNearlyUtf8(ReadOnlySpan<byte> bytes)
-    {
-        var (good, bad) = (0, 0);
+        var (letters, balance, bad) = (0, 0, 0);
         while (!bytes.IsEmpty)
         {
             var status = Rune.DecodeFromUtf8(bytes, out var rune, out var length);
             if (status is not System.Buffers.OperationStatus.Done)
                 bad++;
             else if (!rune.IsAscii)
-                good++;
+                (letters, balance) = (letters + 1, balance + (length > 2 ? 1 : -1));
             bytes = bytes[length..];
         }
-        return good > 0 && bad * 8 <= good;
+        if (bad > 0)
+            return letters > 0 && bad * 8 <= letters; // a few bytes are broken, or the last character is cut
+        return against is null or { IsSingleByte: true } || balance > 0 || letters >= ManyLetters;
     }
 }

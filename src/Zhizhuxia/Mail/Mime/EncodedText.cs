@@ -40,11 +40,7 @@ internal static class EncodedText
         AddLiteral(runs, raw.AsSpan(at));
         var text = new StringBuilder();
         foreach (var run in runs)
-        {
-            var decoded = Charsets.Decode(run.Bytes.ToArray(), run.Charset);
-            log.Add(where, run.Charset, decoded);
-            text.Append(decoded.Text);
-        }
+            text.Append(log.Read(where, run.Bytes.ToArray(), run.Charset));
         return text.ToString();
     }
 

@@ -52,9 +52,7 @@ internal static class ExtendedParameter
         var bytes = new List<byte>();
         foreach (var (raw, isEncoded) in pieces)
             AddPiece(bytes, raw, isEncoded);
-        var decoded = Charsets.Decode(bytes.ToArray(), charset);
-        log.Add(name, charset, decoded);
-        return decoded.Text;
+        return log.Read(name, bytes.ToArray(), charset);
     }
 
     private static void AddPiece(List<byte> bytes, string raw, bool isEncoded)

@@ -1,10 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Zhizhuxia.Mail.Mime;
 
-/// <summary>One address that can stand in a header: ASCII, dot-atom and host name, nothing quoted and no comment (RFC 5321 §4.1.2, without SMTPUTF8).</summary>
+/// <summary>One address that can stand in a header: dot-atom and host name, nothing quoted and no comment (RFC 5321 §4.1.2; RFC 6531 §3.3 beyond ASCII).</summary>
 public sealed partial record MailAddress
 {
     private static readonly IdnMapping _idn = new() { UseStd3AsciiRules = true };
@@ -17,15 +18,18 @@ public sealed partial record MailAddress
     /// <summary>The part behind the @.</summary>
     public string Host => Address[(Address.LastIndexOf('@') + 1)..];
 
+    /// <summary>Every server takes it; another one only a server with SMTPUTF8.</summary>
+    public bool IsAscii => Ascii.IsValid(Address);
+
     /// <summary>Takes a text that is exactly one address, with white space around it at most.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out MailAddress? address)
     {
         address = null;
         var parts = (text ?? "").Trim().Split('@');
-        if (parts.Length != 2 || parts[0].Length > 64 || !LocalPart().IsMatch(parts[0]) || ToAscii(parts[1]) is not { } host)
+        if (parts.Length != 2 || Encoding.UTF8.GetByteCount(parts[0]) > 64 || !LocalPart().IsMatch(parts[0]) || ToAscii(parts[1]) is not { } host)
             return false;
         address = new MailAddress($"{parts[0]}@{host}");
-        return address.Address.Length <= 254;
+        return Encoding.UTF8.GetByteCount(address.Address) <= 254;
     }
 
     /// <exception cref="FormatException">Not one address. The text is not repeated in the message.</exception>
@@ -47,7 +51,7 @@ public sealed partial record MailAddress
         }
     }
 
-    [GeneratedRegex(@"\A[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*\z")]
+    [GeneratedRegex(@"\A[A-Za-z0-9!#$%&'*+/=?^_`{|}~\p{L}\p{M}\p{Nd}-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~\p{L}\p{M}\p{Nd}-]+)*\z", RegexOptions.CultureInvariant)]
     private static partial Regex LocalPart();
 
     [GeneratedRegex(@"\A([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\z")]

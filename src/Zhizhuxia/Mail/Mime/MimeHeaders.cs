@@ -4,7 +4,7 @@ using Zhizhuxia.Submissions;
 
 namespace Zhizhuxia.Mail.Mime;
 
-/// <summary>Builds a block of header fields: ASCII, folded at 76 characters (RFC 5322 §2.1.1, RFC 2047 §2).</summary>
+/// <summary>Builds a block of header fields: ASCII but for addresses that are not (RFC 6532), folded at 76 characters (RFC 5322 §2.1.1, RFC 2047 §2).</summary>
 internal sealed class MimeHeaders
 {
     private const int LineLength = 76;
@@ -39,7 +39,7 @@ internal sealed class MimeHeaders
         Begin(name);
         if (display.Length > 0)
             AppendText(display, IsAtoms);
-        Append(display.Length > 0 ? $"<{address.Address}>" : address.Address);
+        Place(display.Length > 0 ? $"<{address.Address}>" : address.Address);
         return End();
     }
 
@@ -88,6 +88,11 @@ internal sealed class MimeHeaders
     {
         if (word.Length is 0 or > LongestWord || word.Any(c => c is <= ' ' or > '~'))
             throw new FormatException("A header word is printable ASCII, and fits on a line.");
+        Place(word);
+    }
+
+    private void Place(string word)
+    {
         if (_column + 1 + word.Length > LineLength && _lines[^1] != ':')
         {
             _lines.Append("\r\n");

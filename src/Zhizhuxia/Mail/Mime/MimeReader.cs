@@ -117,7 +117,7 @@ public sealed class MimeReader
 
     private async Task ReadMultipartAsync(MimeEntity entity, CancellationToken ct)
     {
-        var boundary = entity.ContentType["boundary"]?.TrimEnd();
+        var boundary = entity.ContentType["boundary"]?.BareEnd();
         var mine = _boundaries.Count;
         _boundaries.Open(string.IsNullOrEmpty(boundary) ? "\n" : boundary);
         await ReadPreambleAsync(entity, mine, ct);
@@ -165,7 +165,7 @@ public sealed class MimeReader
     }
 
     private static string? BoundaryShape(ReadOnlySpan<byte> line) =>
-        line.Length is > 4 and < 202 && line[0] == '-' && line[1] == '-' && Encoding.Latin1.GetString(line[2..]).TrimEnd() is { Length: > 0 } name && name != "-" ? name : null;
+        line.Length is > 4 and < 202 && line[0] == '-' && line[1] == '-' && Encoding.Latin1.GetString(line[2..]).BareEnd() is { Length: > 0 } name && name != "-" ? name : null;
 
     private static bool IsPartHeader(ReadOnlySpan<byte> start) => Encoding.Latin1.GetString(start).StartsWith("content-", StringComparison.OrdinalIgnoreCase);
 

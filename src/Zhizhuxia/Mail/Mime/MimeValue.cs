@@ -29,9 +29,9 @@ public sealed record MimeValue(string Value, IReadOnlyList<MimeField> Raw)
         {
             var equals = piece.IndexOf('=', StringComparison.Ordinal);
             if (equals > 0)
-                parameters.Add(new(piece[..equals].Trim().ToLowerInvariant(), Unquoted(piece[(equals + 1)..].Trim(), isUtf8)));
+                parameters.Add(new(piece[..equals].Bare().ToLowerInvariant(), Unquoted(piece[(equals + 1)..].Bare(), isUtf8)));
         }
-        return new(pieces[0].Split('(')[0].Trim().Trim('"').ToLowerInvariant(), parameters);
+        return new(pieces[0].Split('(')[0].Bare().Trim('"').ToLowerInvariant(), parameters);
     }
 
     /// <summary>At semicolons outside of quotes.</summary>

@@ -13,7 +13,7 @@ public static class MimeWriter
     /// <summary>Always the same: both parts are base64, in which "=_" cannot stand.</summary>
     private const string Boundary = "=_zhizhuxia";
 
-    /// <returns>ASCII only, lines ended by CR LF and of at most 76 characters, except addresses and ids that cannot be folded.</returns>
+    /// <returns>ASCII but for an address that is not, lines ended by CR LF and of at most 76 characters, except addresses and ids that cannot be folded.</returns>
     /// <exception cref="FormatException">A Message-ID that is not printable ASCII.</exception>
     public static byte[] Write(OutgoingMail mail)
     {
@@ -23,7 +23,7 @@ public static class MimeWriter
         AppendPart(message, "text/plain", text);
         AppendPart(message, "text/html", HtmlOfText.Of(text).ReplaceLineEndings("\r\n"));
         message.Append("--").Append(Boundary).Append("--\r\n");
-        return Encoding.ASCII.GetBytes(message.ToString());
+        return Encoding.UTF8.GetBytes(message.ToString());
     }
 
     /// <summary>Auto-Submitted: RFC 3834 §5. X-Auto-Response-Suppress: the same for Exchange.</summary>
@@ -39,8 +39,9 @@ public static class MimeWriter
             .Add("X-Auto-Response-Suppress", "All")
             .Add("Content-Language", "zh-CN")
             .Add("MIME-Version", "1.0");
-        if (mail.InReplyTo is { } answered)
-            headers.Add("In-Reply-To", answered).Add("References", answered);
+        string[] earlier = [.. mail.Thread, .. mail.InReplyTo is { } answered ? [answered] : Array.Empty<string>()];
+        if (earlier.Length > 0)
+            headers.Add("In-Reply-To", earlier[^1]).Add("References", string.Join(' ', earlier));
         return headers.Add("Content-Type", "multipart/alternative", "boundary", Boundary);
     }
 

@@ -29,7 +29,7 @@ internal sealed class UuDecoder : ITransferDecoder
         if (!line.StartsWith("begin "u8) || line.Length > 300)
             return null;
         var words = System.Text.Encoding.Latin1.GetString(line.TrimEnd("\r\n"u8)).Split(' ', 3);
-        return words.Length == 3 && words[1].Length is 3 or 4 && words[1].All(digit => digit is >= '0' and <= '7') && words[2].Trim().Length > 0 ? words[2].Trim() : null;
+        return words.Length == 3 && words[1].Length is 3 or 4 && words[1].All(digit => digit is >= '0' and <= '7') && words[2].Bare() is { Length: > 0 } name ? name : null;
     }
 
     public int Decode(ReadOnlySpan<byte> line, Span<byte> into)

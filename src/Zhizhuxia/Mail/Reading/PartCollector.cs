@@ -1,11 +1,10 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using Zhizhuxia.Mail.Mime;
 
 namespace Zhizhuxia.Mail.Reading;
 
 /// <summary>Takes the parts of one mail as they come: texts, attachments, reports, and what lies within them.</summary>
-internal sealed partial class PartCollector(ReadingOrder order, CharsetLog log)
+internal sealed class PartCollector(ReadingOrder order, CharsetLog log)
 {
     /// <summary>Bytes of one text that are read.</summary>
     private const int LongestText = 512 * 1024;
@@ -69,9 +68,8 @@ internal sealed partial class PartCollector(ReadingOrder order, CharsetLog log)
         if (bytes.Length == LongestText)
             Warn("text-cut");
         var charset = part.ContentType["charset"]?.Split('*', '\'')[0];
-        var decoded = order.Charset is { } forced ? Charsets.Force(bytes, forced) : Charsets.Decode(bytes, charset);
-        log.Add("text", charset, decoded);
-        Texts.Add(new(part, isHtml, isHtml ? HtmlReader.Read(decoded.Text) : new(Flowed(part, decoded.Text), [])));
+        var words = log.Read("text", bytes, charset);
+        Texts.Add(new(part, isHtml, isHtml ? HtmlReader.Read(words) : new(Flowed(part, words), [])));
         if (given is not null)
             Add(new(PartName.Of(given, part.Type, Parts.Count + 1), part.Type, hashed.Size, sha256, true, false, part.IsTruncated), part.IsDamaged, part.Type);
         else if (part.IsTruncated)
@@ -86,14 +84,8 @@ internal sealed partial class PartCollector(ReadingOrder order, CharsetLog log)
         _report.Append(Encoding.Latin1.GetString(bytes, 0, count)).Append('\n');
     }
 
-    /// <summary>Everything in a bounce that looks like an id of ours, and whether it is the end. Chinese providers say it in words alone.</summary>
-    public ReturnedMail ReturnedBy(MimeFields fields, string text)
-    {
-        var report = _report.ToString();
-        var all = string.Join('\n', [fields.Raw("In-Reply-To"), fields.Raw("References"), fields.Raw("X-Original-Message-ID"), .. _inner, report, text]);
-        var actions = Action().Matches(report).Select(action => action.Groups[1].Value.ToUpperInvariant()).ToList();
-        return new([.. OwnMessageId.ShapesIn(all).Distinct()], actions.Count == 0 || actions.Contains("FAILED"));
-    }
+    /// <summary>What a bounce says, in its reports or in words alone.</summary>
+    public ReturnedMail ReturnedBy(MimeFields fields, string text) => BounceReader.Read(fields, _report.ToString(), string.Join('\n', _inner), text);
 
     private static MimeEntity MailOf(MimeEntity part)
     {
@@ -116,10 +108,9 @@ internal sealed partial class PartCollector(ReadingOrder order, CharsetLog log)
     private async Task TakeUuAsync(string name, UuStream file, CancellationToken ct)
     {
         using var hashed = await HashedContent.OpenAsync(file, ct);
-        var decoded = Charsets.Decode(Encoding.Latin1.GetBytes(name), null);
-        log.Add("name", null, decoded);
+        var words = log.Read("name", Encoding.Latin1.GetBytes(name), null);
         Warn("uuencoded");
-        await TakeFileAsync(decoded.Text, "application/octet-stream", false, hashed, () => new() { Fields = MimeFields.None, Parent = null, IsTruncated = file.IsTruncated }, ct);
+        await TakeFileAsync(words, "application/octet-stream", false, hashed, () => new() { Fields = MimeFields.None, Parent = null, IsTruncated = file.IsTruncated }, ct);
     }
 
     /// <summary>The files in it; where it cannot be unpacked to its end it is listed itself as well.</summary>
@@ -171,7 +162,4 @@ internal sealed partial class PartCollector(ReadingOrder order, CharsetLog log)
         if (!Warnings.Contains(warning))
             Warnings.Add(warning);
     }
-
-    [GeneratedRegex(@"^Action:\s*([a-z]+)", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
-    private static partial Regex Action();
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Zhizhuxia.Intake;
 using Zhizhuxia.Mail.Mime;
+using Zhizhuxia.Submissions;
 
 namespace Zhizhuxia.Mail.Reading;
 

@@ -25,7 +25,7 @@ public sealed class ReadMessage(IOptions<MailOptions> options)
     /// <inheritdoc cref="RunAsync(Stream, KeepPart, CancellationToken)"/>
     public async Task<MailReading> RunAsync(Stream raw, ReadingOrder order, CancellationToken ct)
     {
-        var log = new CharsetLog();
+        var log = new CharsetLog { Chosen = order.Charset };
         var parts = new PartCollector(order, log);
         var limited = new CountedStream(raw, Largest + 1);
         var outcome = await MimeReader.ReadAsync(limited, parts.TakeAsync, ct);

@@ -35,13 +35,13 @@ internal sealed class SmtpConnection(SmtpOptions options) : IAsyncDisposable
             throw new AuthenticationException("The server spoke before TLS began.");
         var secured = new SslStream(Stream, leaveInnerStreamOpen: false);
         _stream = secured;
-        await secured.AuthenticateAsClientAsync(ServerTrust.For(options), limited);
+        await secured.AuthenticateAsClientAsync(ServerTrust.For(options.SmtpHost, options.SmtpCaFile), limited);
         return true;
     }, ct);
 
     /// <param name="lines">Commands without their ends; several go in one packet.</param>
     public Task WriteAsync(IEnumerable<string> lines, CancellationToken ct) =>
-        WriteAsync(Encoding.ASCII.GetBytes(string.Concat(lines.Select(line => $"{line}\r\n"))), ct);
+        WriteAsync(Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => $"{line}\r\n"))), ct);
 
     public Task WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken ct) => InTimeAsync(MailRefusals.Lost, async limited =>
     {

@@ -1,4 +1,3 @@
-using System.Text;
 using Zhizhuxia.Mail.Mime;
 
 namespace Zhizhuxia.Mail.Smtp;
@@ -51,8 +50,8 @@ internal sealed class SmtpSession(SmtpOptions options, string clientName) : IAsy
         var reply = options.SmtpLogin switch
         {
             SmtpLogin.XOAuth2 when _features.LogsInBy("XOAUTH2") => await TokenAsync(secret, ct),
-            SmtpLogin.Password when _features.LogsInBy("PLAIN") => await AskAsync($"AUTH PLAIN {Base64($"\0{options.SmtpUser}\0{secret}")}", ct),
-            SmtpLogin.Password when _features.LogsInBy("LOGIN") => await AnswerAsync("AUTH LOGIN", [Base64(options.SmtpUser), Base64(secret)], ct),
+            SmtpLogin.Password when _features.LogsInBy("PLAIN") => await AskAsync($"AUTH PLAIN {Sasl.Plain(options.SmtpUser, secret)}", ct),
+            SmtpLogin.Password when _features.LogsInBy("LOGIN") => await AnswerAsync("AUTH LOGIN", [Sasl.Base64(options.SmtpUser), Sasl.Base64(secret)], ct),
             _ => throw new MailNotTakenException(MailRefusals.NoLogin, "", isFinal: false),
         };
         if (!reply.IsDone)
@@ -63,7 +62,7 @@ internal sealed class SmtpSession(SmtpOptions options, string clientName) : IAsy
     /// <exception cref="MailNotTakenException">No.</exception>
     public async Task OfferAsync(MailAddress from, CancellationToken ct)
     {
-        SmtpVerdict.Demand(await AskAsync($"MAIL FROM:<{from}>", ct), MailRefusals.SenderRefused);
+        SmtpVerdict.Demand(await AskAsync($"MAIL FROM:<{from}>{International(from)}", ct), MailRefusals.SenderRefused);
         await AskAsync("RSET", ct);
     }
 
@@ -74,7 +73,7 @@ internal sealed class SmtpSession(SmtpOptions options, string clientName) : IAsy
     {
         if (_features.Largest < message.Length)
             throw new MailNotTakenException(MailRefusals.TooBig, $"{message.Length} > {_features.Largest}", isFinal: true);
-        await EnvelopeAsync($"MAIL FROM:<{from}>{Parameters(message.Span)}", $"RCPT TO:<{to}>", ct);
+        await EnvelopeAsync($"MAIL FROM:<{from}>{Parameters(message.Span)}{International(from, to)}", $"RCPT TO:<{to}>", ct);
         var start = await AskAsync("DATA", ct);
         if (!start.IsAsking)
             throw SmtpVerdict.Of(start, MailRefusals.Refused);
@@ -112,6 +111,15 @@ internal sealed class SmtpSession(SmtpOptions options, string clientName) : IAsy
     private string Parameters(ReadOnlySpan<byte> message) =>
         (_features.Has("SIZE") ? $" SIZE={message.Length}" : "")
         + (_features.Has("8BITMIME") && message.ContainsAnyExceptInRange((byte)0, (byte)127) ? " BODY=8BITMIME" : "");
+
+    /// <summary>RFC 6531 §3.4: only where an address needs it.</summary>
+    /// <exception cref="MailNotTakenException">The server cannot carry such an address on. Final.</exception>
+    private string International(params IReadOnlyList<MailAddress> addresses) => addresses switch
+    {
+        _ when addresses.All(address => address.IsAscii) => "",
+        _ when _features.Has("SMTPUTF8") => " SMTPUTF8",
+        _ => throw new MailNotTakenException(MailRefusals.NoUtf8, "", isFinal: true),
+    };
 
     private async Task GreetAsync(CancellationToken ct)
     {
@@ -151,7 +159,7 @@ internal sealed class SmtpSession(SmtpOptions options, string clientName) : IAsy
 
     /// <summary>A refusal of the token is a question, to be answered by an empty line.</summary>
     private Task<SmtpReply> TokenAsync(string token, CancellationToken ct) =>
-        AnswerAsync($"AUTH XOAUTH2 {Base64($"user={options.SmtpUser}\u0001auth=Bearer {token}\u0001\u0001")}", [""], ct);
+        AnswerAsync($"AUTH XOAUTH2 {Sasl.XOAuth2(options.SmtpUser, token)}", [""], ct);
 
     private async Task<SmtpReply> AnswerAsync(string command, string[] answers, CancellationToken ct)
     {
@@ -165,6 +173,4 @@ internal sealed class SmtpSession(SmtpOptions options, string clientName) : IAsy
 
         return reply;
     }
-
-    private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 }

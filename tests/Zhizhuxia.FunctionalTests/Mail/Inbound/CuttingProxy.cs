@@ -42,7 +42,7 @@ internal sealed class CuttingProxy : IAsyncDisposable
             for (var number = 0; ; number++)
                 visits.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token), number < allowances.Count ? allowances[number] : int.MaxValue));
         }
-        catch (Exception stopped) when (stopped is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception stopped) when (stopped is OperationCanceledException or SocketException or InvalidOperationException) // what a listener says depends on the moment
         {
             await Task.WhenAll(visits);
         }

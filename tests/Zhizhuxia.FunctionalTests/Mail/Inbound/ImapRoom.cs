@@ -33,7 +33,7 @@ internal sealed class ImapRoom : IAsyncDisposable
     public Task<ImapRoom> TwinAsync()
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(_settings.ToDictionary(one => one.Key, one => (string?)one.Value))
-            .AddInMemoryCollection([new("Storage:Root", Root)]).Build();
+            .AddInMemoryCollection(TestDatabase.SettingsOf(Root)!).AddInMemoryCollection([new("Storage:Root", Root)]).Build();
         return Task.FromResult(new ImapRoom(null, new ServiceCollection().AddLogging().AddZhizhuxia(configuration).BuildServiceProvider(), _settings));
     }
 

@@ -22,6 +22,8 @@ public sealed class ReplyTests
         Assert.Equal((InboundState.Joined, piece.Id), (reply.State, reply.SubmissionId));
         await using var db = postroom.OpenDb();
         Assert.Equal((1, 1), (await db.Submissions.CountAsync(Ct), await db.Letters.CountAsync(Ct))); // and nobody is written to
+        var message = await db.Messages.SingleAsync(Ct);
+        Assert.Equal(("补充一下：在天元区拍的。", reply.Id, null), (message.Text, message.MailId, message.ReadAt));
     }
 
     [Fact]

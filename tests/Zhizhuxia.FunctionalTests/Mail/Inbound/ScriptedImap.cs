@@ -74,7 +74,7 @@ internal sealed partial class ScriptedImap : IAsyncDisposable
             while (true)
                 visits.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
         }
-        catch (Exception stopped) when (stopped is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception stopped) when (stopped is OperationCanceledException or SocketException or InvalidOperationException) // what a listener says depends on the moment
         {
             await Task.WhenAll(visits);
         }

@@ -6,6 +6,7 @@ using Zhizhuxia.Submissions;
 namespace Zhizhuxia.FunctionalTests.Mail.Reading;
 
 /// <summary>Every row of the indexes: what the mail is, who wrote it, what hangs on it, and the sentence under "must".</summary>
+[NoDatabase]
 public sealed class MailCorpusTests
 {
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;

@@ -7,6 +7,7 @@ using Zhizhuxia.FunctionalTests.Media;
 namespace Zhizhuxia.FunctionalTests.Mail.Reading;
 
 /// <summary>read-mail, as an operator types it.</summary>
+[NoDatabase]
 public sealed class ReadMailCommandTests : IDisposable
 {
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
@@ -48,7 +49,7 @@ public sealed class ReadMailCommandTests : IDisposable
     {
         var path = Path.Combine(_folder.FullName, "large.eml");
         var sha256 = await WriteLargeAsync(path);
-        var start = new ProcessStartInfo("dotnet", [WorkerProgram.Assembly, "read-mail", path, "--json"]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [WorkerProcess.Assembly, "read-mail", path, "--json"]) { RedirectStandardOutput = true };
         start.Environment["DOTNET_GCHeapHardLimit"] = "0xC00000";
         start.Environment["DOTNET_gcServer"] = "0";
 

@@ -57,4 +57,43 @@ public sealed class CharsetTests
     [Fact]
     public void A_person_can_read_it_anew_in_another_charset() =>
         Assert.Equal(("讀者", "big5"), Charsets.Force(Code("big5", "讀者"), "Big5") is var forced ? (forced.Text, forced.Charset) : default);
+
+    /// <summary>A label that any bytes satisfy proves nothing: the words are tried in what they are valid and usual in.</summary>
+    [Theory]
+    [InlineData("gb18030", "iso-8859-1", "株洲日报的读者拍到了早高峰", "gb18030")]
+    [InlineData("gb18030", "windows-1252", "您好，我是株洲的读者。", "gb18030")]
+    [InlineData("utf-8", "windows-1251", "株洲日报的读者", "utf-8")]
+    [InlineData("utf-8", "iso-8859-1", "Zażółć gęślą jaźń", "utf-8")]
+    [InlineData("utf-8", "gb2312", "Привет, дорогая редакция", "utf-8")]
+    [InlineData("big5", "gb2312", "親愛的編輯，我是讀者，投稿一段錄影", "big5")]
+    [InlineData("big5", "iso-8859-1", "親愛的編輯，我是讀者", "big5")]
+    [InlineData("big5", "utf-8", "親愛的編輯，我是讀者", "big5")]
+    [InlineData("big5", null, "親愛的編輯，我是讀者", "big5")]
+    [InlineData("gb18030", "big5", "株洲日报的读者拍到了早高峰的湘江大桥", "gb18030")]
+    [InlineData("gb18030", "gbk", "親愛的編輯，我是讀者，投稿一段錄影", "gb18030")] // traditional characters in GBK
+    [InlineData("iso-8859-1", "iso-8859-1", "Grüße aus Köln, schöne Straße", "iso-8859-1")]
+    [InlineData("windows-1251", "windows-1251", "Программа передач на завтра, дорогие читатели", "windows-1251")]
+    [InlineData("shift_jis", "shift_jis", "こんにちは、読者です", "shift_jis")]
+    [InlineData("euc-kr", "euc-kr", "안녕하세요, 독자입니다", "euc-kr")]
+    public void A_wrong_label_is_not_believed_and_a_right_one_is(string real, string? declared, string words, string used)
+    {
+        var decoded = Charsets.Decode(Code(real, words), declared);
+
+        Assert.Equal((words, used), (decoded.Text, decoded.Charset));
+    }
+
+    [Theory]
+    [InlineData("gb18030", "gb2312")]
+    [InlineData("gb18030", "utf-8")]
+    [InlineData("gb18030", null)]
+    [InlineData("utf-8", "gb2312")]
+    public void One_broken_byte_does_not_spoil_all_the_others(string real, string? declared)
+    {
+        var bytes = Code(real, "株洲日报的读者拍到了早高峰的湘江大桥，请编辑看一看");
+
+        var decoded = Charsets.Decode([.. bytes, 0xFF, .. Code(real, "谢谢")], declared);
+
+        Assert.StartsWith("株洲日报的读者拍到了早高峰的湘江大桥", decoded.Text, StringComparison.Ordinal);
+        Assert.Equal(real, decoded.Charset);
+    }
 }

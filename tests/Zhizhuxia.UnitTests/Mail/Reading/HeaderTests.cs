@@ -34,6 +34,16 @@ public sealed class HeaderTests
     }
 
     [Theory]
+    [InlineData("陈侠")] // ends with the byte A0
+    [InlineData("贅")] // with 85
+    public async Task Raw_names_keep_their_last_byte(string name)
+    {
+        var mail = await ReadAsync(Utf8($"From: {name} <a@b.example>\r\nReply-To: {name}<a@b.example> ({name})\r\n\r\nx"));
+
+        Assert.Equal((name, name), (mail.From!.Name, mail.ReplyTo!.Name));
+    }
+
+    [Theory]
     [InlineData("=?utf-8?B?5p6X?= <a@b.example>", "林", "a@b.example")]
     [InlineData("\"Lin, A\" <a@b.example>, c@d.example", "Lin, A", "a@b.example")]
     [InlineData("a@b.example (Lin)", "Lin", "a@b.example")]

@@ -107,6 +107,46 @@ namespace Zhizhuxia.Data.Migrations.Postgres
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Zhizhuxia.Accounts.AccountEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Browser")
+                        .HasColumnType("text");
+
+                    b.Property<string>("By")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("EditorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("EditorName")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Network")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At", "Id");
+
+                    b.HasIndex("EditorId", "At");
+
+                    b.ToTable("AccountEvents", (string)null);
+                });
+
             modelBuilder.Entity("Zhizhuxia.Accounts.ApiKey", b =>
                 {
                     b.Property<Guid>("Id")
@@ -184,6 +224,9 @@ namespace Zhizhuxia.Data.Migrations.Postgres
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("HasPasskey")
+                        .HasColumnType("boolean");
+
                     b.Property<long>("LastCodeStep")
                         .HasColumnType("bigint");
 
@@ -237,6 +280,103 @@ namespace Zhizhuxia.Data.Migrations.Postgres
                     b.ToTable("Editors", (string)null);
                 });
 
+            modelBuilder.Entity("Zhizhuxia.Accounts.StandIn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EditorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("LentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("LentBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("LentByName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EditorId");
+
+                    b.HasIndex("LentBy");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("StandIns", (string)null);
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Alike.Fingerprint", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid>("AssetId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Pictures")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Sounds")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssetId")
+                        .IsUnique();
+
+                    b.ToTable("Fingerprints", (string)null);
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Alike.FingerprintKey", b =>
+                {
+                    b.Property<int>("Key")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("FingerprintId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Moment")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Key", "FingerprintId", "Moment");
+
+                    b.HasIndex("FingerprintId");
+
+                    b.ToTable("FingerprintKeys", (string)null);
+                });
+
             modelBuilder.Entity("Zhizhuxia.Assets.Asset", b =>
                 {
                     b.Property<Guid>("Id")
@@ -263,6 +403,9 @@ namespace Zhizhuxia.Data.Migrations.Postgres
 
                     b.Property<string>("Findings")
                         .HasColumnType("text");
+
+                    b.Property<bool>("IsKeptOut")
+                        .HasColumnType("boolean");
 
                     b.Property<long>("Length")
                         .HasColumnType("bigint");
@@ -412,6 +555,43 @@ namespace Zhizhuxia.Data.Migrations.Postgres
                     b.ToTable("Uploads");
                 });
 
+            modelBuilder.Entity("Zhizhuxia.Data.CookieKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("CookieKeys", (string)null);
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Data.RateWindow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(43)
+                        .HasColumnType("character varying(43)");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Used")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("RateWindows", (string)null);
+                });
+
             modelBuilder.Entity("Zhizhuxia.Jobs.Job", b =>
                 {
                     b.Property<Guid>("Id")
@@ -494,6 +674,65 @@ namespace Zhizhuxia.Data.Migrations.Postgres
                     b.HasIndex("State", "Priority", "Turn", "ReadyAt");
 
                     b.ToTable("Jobs");
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Settings.SettingChange", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("After")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("EditorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("EditorName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("Key", "Number");
+
+                    b.ToTable("SettingChanges", (string)null);
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Settings.SettingDocument", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Value")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("SettingDocuments", (string)null);
                 });
 
             modelBuilder.Entity("Zhizhuxia.Submissions.AwaitedFile", b =>
@@ -586,6 +825,53 @@ namespace Zhizhuxia.Data.Migrations.Postgres
                     b.ToTable("Consents", (string)null);
                 });
 
+            modelBuilder.Entity("Zhizhuxia.Submissions.FilmNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AssetId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<double?>("AtSeconds")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("EditorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("StruckAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssetId");
+
+                    b.HasIndex("EditorId");
+
+                    b.HasIndex("SubmissionId");
+
+                    b.ToTable("FilmNotes", (string)null);
+                });
+
             modelBuilder.Entity("Zhizhuxia.Submissions.InboundMail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -675,6 +961,36 @@ namespace Zhizhuxia.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("InboundMails", (string)null);
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Submissions.InternalNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("EditorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubmissionId", "At");
+
+                    b.ToTable("InternalNotes", (string)null);
                 });
 
             modelBuilder.Entity("Zhizhuxia.Submissions.Letter", b =>
@@ -804,6 +1120,33 @@ namespace Zhizhuxia.Data.Migrations.Postgres
                     b.ToTable("LinkFacts", (string)null);
                 });
 
+            modelBuilder.Entity("Zhizhuxia.Submissions.Look", b =>
+                {
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EditorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("KnownAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("KnownVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("SubmissionId", "EditorId");
+
+                    b.HasIndex("EditorId");
+
+                    b.ToTable("Looks", (string)null);
+                });
+
             modelBuilder.Entity("Zhizhuxia.Submissions.MailCursor", b =>
                 {
                     b.Property<string>("Mailbox")
@@ -848,6 +1191,53 @@ namespace Zhizhuxia.Data.Migrations.Postgres
                     b.ToTable("MailboxRecords", (string)null);
                 });
 
+            modelBuilder.Entity("Zhizhuxia.Submissions.Message", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("EditorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("LetterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("MailId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ReadBy")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LetterId")
+                        .IsUnique();
+
+                    b.HasIndex("MailId");
+
+                    b.HasIndex("SubmissionId", "At");
+
+                    b.ToTable("Messages", (string)null);
+                });
+
             modelBuilder.Entity("Zhizhuxia.Submissions.NumberSeries", b =>
                 {
                     b.Property<string>("Day")
@@ -860,6 +1250,243 @@ namespace Zhizhuxia.Data.Migrations.Postgres
                     b.HasKey("Day");
 
                     b.ToTable("NumberSeries", (string)null);
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Submissions.PieceExport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("EditorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubmissionId", "At");
+
+                    b.ToTable("PieceExports", (string)null);
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Submissions.PieceTag", b =>
+                {
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("SubmissionId", "Word");
+
+                    b.HasIndex("Word");
+
+                    b.ToTable("PieceTags", (string)null);
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Submissions.QueueEntry", b =>
+                {
+                    b.Property<long>("Serial")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Serial"));
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset?>("ClaimAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ClaimBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ClaimName")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Closing")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("ColumnId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("EnteredBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("FirstPassBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Marks")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("PosterOf")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("SecondPassBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<double?>("Seconds")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Steps")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Storyboard")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("Upright")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Serial");
+
+                    b.HasIndex("ChangedAt");
+
+                    b.HasIndex("SubmissionId")
+                        .IsUnique();
+
+                    b.HasIndex("ClaimBy", "ClaimAt");
+
+                    b.HasIndex("State", "SubmittedAt", "SubmissionId", "ClaimBy", "ClaimAt", "FirstPassBy", "SecondPassBy", "EnteredBy", "Marks", "Kind", "Channel", "ColumnId");
+
+                    b.ToTable("QueueEntries", (string)null);
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Submissions.Resemblance", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DecidedByName")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("FoundAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsStrong")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("OneId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OtherId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OtherId");
+
+                    b.HasIndex("OneId", "OtherId")
+                        .IsUnique();
+
+                    b.ToTable("Resemblances", (string)null);
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Submissions.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("EditorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EditorId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedViews", (string)null);
                 });
 
             modelBuilder.Entity("Zhizhuxia.Submissions.Step", b =>
@@ -892,6 +1519,10 @@ namespace Zhizhuxia.Data.Migrations.Postgres
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<string>("LentRole")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
@@ -928,6 +1559,8 @@ namespace Zhizhuxia.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("SubmissionId", "Number")
                         .IsUnique();
 
@@ -957,6 +1590,9 @@ namespace Zhizhuxia.Data.Migrations.Postgres
 
                     b.Property<Guid?>("ColumnId")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("CompletionRenewedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTimeOffset?>("CountersignedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1057,6 +1693,9 @@ namespace Zhizhuxia.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("UndecidedAlike")
+                        .HasColumnType("integer");
+
                     b.Property<DateTimeOffset?>("WithdrawalAskedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1103,6 +1742,8 @@ namespace Zhizhuxia.Data.Migrations.Postgres
 
                     b.HasIndex("ShortCode")
                         .IsUnique();
+
+                    b.HasIndex("SubmittedAt");
 
                     b.HasIndex("State", "PublishedAt", "Id");
 
@@ -1223,6 +1864,39 @@ namespace Zhizhuxia.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Zhizhuxia.Accounts.StandIn", b =>
+                {
+                    b.HasOne("Zhizhuxia.Accounts.Editor", null)
+                        .WithMany()
+                        .HasForeignKey("EditorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Zhizhuxia.Accounts.Editor", null)
+                        .WithMany()
+                        .HasForeignKey("LentBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Alike.Fingerprint", b =>
+                {
+                    b.HasOne("Zhizhuxia.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Alike.FingerprintKey", b =>
+                {
+                    b.HasOne("Zhizhuxia.Alike.Fingerprint", null)
+                        .WithMany("Keys")
+                        .HasForeignKey("FingerprintId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Zhizhuxia.Assets.Asset", b =>
                 {
                     b.HasOne("Zhizhuxia.Submissions.Submission", null)
@@ -1289,6 +1963,26 @@ namespace Zhizhuxia.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Zhizhuxia.Submissions.FilmNote", b =>
+                {
+                    b.HasOne("Zhizhuxia.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Zhizhuxia.Accounts.Editor", null)
+                        .WithMany()
+                        .HasForeignKey("EditorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Zhizhuxia.Submissions.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Zhizhuxia.Submissions.InboundMail", b =>
                 {
                     b.HasOne("Zhizhuxia.Submissions.Letter", null)
@@ -1300,6 +1994,15 @@ namespace Zhizhuxia.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("SubmissionId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Submissions.InternalNote", b =>
+                {
+                    b.HasOne("Zhizhuxia.Submissions.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Zhizhuxia.Submissions.Letter", b =>
@@ -1319,6 +2022,91 @@ namespace Zhizhuxia.Data.Migrations.Postgres
                     b.HasOne("Zhizhuxia.Submissions.Submission", null)
                         .WithMany("Links")
                         .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Submissions.Look", b =>
+                {
+                    b.HasOne("Zhizhuxia.Accounts.Editor", null)
+                        .WithMany()
+                        .HasForeignKey("EditorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Zhizhuxia.Submissions.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Submissions.Message", b =>
+                {
+                    b.HasOne("Zhizhuxia.Submissions.Letter", null)
+                        .WithOne("Message")
+                        .HasForeignKey("Zhizhuxia.Submissions.Message", "LetterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Zhizhuxia.Submissions.InboundMail", null)
+                        .WithMany()
+                        .HasForeignKey("MailId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Zhizhuxia.Submissions.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Submissions.PieceExport", b =>
+                {
+                    b.HasOne("Zhizhuxia.Submissions.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Submissions.PieceTag", b =>
+                {
+                    b.HasOne("Zhizhuxia.Submissions.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Submissions.QueueEntry", b =>
+                {
+                    b.HasOne("Zhizhuxia.Submissions.Submission", null)
+                        .WithOne()
+                        .HasForeignKey("Zhizhuxia.Submissions.QueueEntry", "SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Submissions.Resemblance", b =>
+                {
+                    b.HasOne("Zhizhuxia.Submissions.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("OneId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Zhizhuxia.Submissions.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("OtherId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Submissions.SavedView", b =>
+                {
+                    b.HasOne("Zhizhuxia.Accounts.Editor", null)
+                        .WithMany()
+                        .HasForeignKey("EditorId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1354,6 +2142,11 @@ namespace Zhizhuxia.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Zhizhuxia.Alike.Fingerprint", b =>
+                {
+                    b.Navigation("Keys");
+                });
+
             modelBuilder.Entity("Zhizhuxia.Assets.Asset", b =>
                 {
                     b.Navigation("Jobs");
@@ -1362,6 +2155,11 @@ namespace Zhizhuxia.Data.Migrations.Postgres
             modelBuilder.Entity("Zhizhuxia.Submissions.InboundMail", b =>
                 {
                     b.Navigation("Jobs");
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Submissions.Letter", b =>
+                {
+                    b.Navigation("Message");
                 });
 
             modelBuilder.Entity("Zhizhuxia.Submissions.Submission", b =>

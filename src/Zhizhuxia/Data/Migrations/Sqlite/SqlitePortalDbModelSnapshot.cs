@@ -100,6 +100,46 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Zhizhuxia.Accounts.AccountEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Browser")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EditorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EditorName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Network")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At", "Id");
+
+                    b.HasIndex("EditorId", "At");
+
+                    b.ToTable("AccountEvents", (string)null);
+                });
+
             modelBuilder.Entity("Zhizhuxia.Accounts.ApiKey", b =>
                 {
                     b.Property<Guid>("Id")
@@ -177,6 +217,9 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("HasPasskey")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("LastCodeStep")
                         .HasColumnType("INTEGER");
 
@@ -230,6 +273,101 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
                     b.ToTable("Editors", (string)null);
                 });
 
+            modelBuilder.Entity("Zhizhuxia.Accounts.StandIn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EditorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("LentBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LentByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EditorId");
+
+                    b.HasIndex("LentBy");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("StandIns", (string)null);
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Alike.Fingerprint", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AssetId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Pictures")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Sounds")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssetId")
+                        .IsUnique();
+
+                    b.ToTable("Fingerprints", (string)null);
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Alike.FingerprintKey", b =>
+                {
+                    b.Property<int>("Key")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FingerprintId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Moment")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key", "FingerprintId", "Moment");
+
+                    b.HasIndex("FingerprintId");
+
+                    b.ToTable("FingerprintKeys", (string)null);
+                });
+
             modelBuilder.Entity("Zhizhuxia.Assets.Asset", b =>
                 {
                     b.Property<Guid>("Id")
@@ -256,6 +394,9 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
 
                     b.Property<string>("Findings")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsKeptOut")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Length")
                         .HasColumnType("INTEGER");
@@ -405,6 +546,43 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
                     b.ToTable("Uploads");
                 });
 
+            modelBuilder.Entity("Zhizhuxia.Data.CookieKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("CookieKeys", (string)null);
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Data.RateWindow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(43)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Used")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("RateWindows", (string)null);
+                });
+
             modelBuilder.Entity("Zhizhuxia.Jobs.Job", b =>
                 {
                     b.Property<Guid>("Id")
@@ -487,6 +665,65 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
                     b.HasIndex("State", "Priority", "Turn", "ReadyAt");
 
                     b.ToTable("Jobs");
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Settings.SettingChange", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("After")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EditorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EditorName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("Key", "Number");
+
+                    b.ToTable("SettingChanges", (string)null);
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Settings.SettingDocument", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("SettingDocuments", (string)null);
                 });
 
             modelBuilder.Entity("Zhizhuxia.Submissions.AwaitedFile", b =>
@@ -579,6 +816,53 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
                     b.ToTable("Consents", (string)null);
                 });
 
+            modelBuilder.Entity("Zhizhuxia.Submissions.FilmNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AssetId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("AtSeconds")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EditorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("StruckAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssetId");
+
+                    b.HasIndex("EditorId");
+
+                    b.HasIndex("SubmissionId");
+
+                    b.ToTable("FilmNotes", (string)null);
+                });
+
             modelBuilder.Entity("Zhizhuxia.Submissions.InboundMail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -668,6 +952,36 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("InboundMails", (string)null);
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Submissions.InternalNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EditorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubmissionId", "At");
+
+                    b.ToTable("InternalNotes", (string)null);
                 });
 
             modelBuilder.Entity("Zhizhuxia.Submissions.Letter", b =>
@@ -797,6 +1111,33 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
                     b.ToTable("LinkFacts", (string)null);
                 });
 
+            modelBuilder.Entity("Zhizhuxia.Submissions.Look", b =>
+                {
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EditorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("KnownAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("KnownVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SubmissionId", "EditorId");
+
+                    b.HasIndex("EditorId");
+
+                    b.ToTable("Looks", (string)null);
+                });
+
             modelBuilder.Entity("Zhizhuxia.Submissions.MailCursor", b =>
                 {
                     b.Property<string>("Mailbox")
@@ -841,6 +1182,53 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
                     b.ToTable("MailboxRecords", (string)null);
                 });
 
+            modelBuilder.Entity("Zhizhuxia.Submissions.Message", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EditorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LetterId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MailId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReadBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LetterId")
+                        .IsUnique();
+
+                    b.HasIndex("MailId");
+
+                    b.HasIndex("SubmissionId", "At");
+
+                    b.ToTable("Messages", (string)null);
+                });
+
             modelBuilder.Entity("Zhizhuxia.Submissions.NumberSeries", b =>
                 {
                     b.Property<string>("Day")
@@ -853,6 +1241,241 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
                     b.HasKey("Day");
 
                     b.ToTable("NumberSeries", (string)null);
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Submissions.PieceExport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EditorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubmissionId", "At");
+
+                    b.ToTable("PieceExports", (string)null);
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Submissions.PieceTag", b =>
+                {
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SubmissionId", "Word");
+
+                    b.HasIndex("Word");
+
+                    b.ToTable("PieceTags", (string)null);
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Submissions.QueueEntry", b =>
+                {
+                    b.Property<long>("Serial")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ClaimAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ClaimBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClaimName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Closing")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ColumnId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EnteredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FirstPassBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Marks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PosterOf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SecondPassBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("Seconds")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Steps")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Storyboard")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SubmittedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Upright")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Serial");
+
+                    b.HasIndex("ChangedAt");
+
+                    b.HasIndex("SubmissionId")
+                        .IsUnique();
+
+                    b.HasIndex("ClaimBy", "ClaimAt");
+
+                    b.HasIndex("State", "SubmittedAt", "SubmissionId", "ClaimBy", "ClaimAt", "FirstPassBy", "SecondPassBy", "EnteredBy", "Marks", "Kind", "Channel", "ColumnId");
+
+                    b.ToTable("QueueEntries", (string)null);
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Submissions.Resemblance", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedByName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FoundAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsStrong")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OneId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OtherId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OtherId");
+
+                    b.HasIndex("OneId", "OtherId")
+                        .IsUnique();
+
+                    b.ToTable("Resemblances", (string)null);
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Submissions.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("EditorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EditorId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedViews", (string)null);
                 });
 
             modelBuilder.Entity("Zhizhuxia.Submissions.Step", b =>
@@ -884,6 +1507,10 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
 
                     b.Property<string>("Hash")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LentRole")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Number")
@@ -921,6 +1548,8 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("SubmissionId", "Number")
                         .IsUnique();
 
@@ -950,6 +1579,9 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
 
                     b.Property<Guid?>("ColumnId")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("CompletionRenewedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("CountersignedAt")
                         .HasColumnType("INTEGER");
@@ -1050,6 +1682,9 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("UndecidedAlike")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("WithdrawalAskedAt")
                         .HasColumnType("INTEGER");
 
@@ -1096,6 +1731,8 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
 
                     b.HasIndex("ShortCode")
                         .IsUnique();
+
+                    b.HasIndex("SubmittedAt");
 
                     b.HasIndex("State", "PublishedAt", "Id");
 
@@ -1216,6 +1853,39 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Zhizhuxia.Accounts.StandIn", b =>
+                {
+                    b.HasOne("Zhizhuxia.Accounts.Editor", null)
+                        .WithMany()
+                        .HasForeignKey("EditorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Zhizhuxia.Accounts.Editor", null)
+                        .WithMany()
+                        .HasForeignKey("LentBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Alike.Fingerprint", b =>
+                {
+                    b.HasOne("Zhizhuxia.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Alike.FingerprintKey", b =>
+                {
+                    b.HasOne("Zhizhuxia.Alike.Fingerprint", null)
+                        .WithMany("Keys")
+                        .HasForeignKey("FingerprintId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Zhizhuxia.Assets.Asset", b =>
                 {
                     b.HasOne("Zhizhuxia.Submissions.Submission", null)
@@ -1282,6 +1952,26 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Zhizhuxia.Submissions.FilmNote", b =>
+                {
+                    b.HasOne("Zhizhuxia.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Zhizhuxia.Accounts.Editor", null)
+                        .WithMany()
+                        .HasForeignKey("EditorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Zhizhuxia.Submissions.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Zhizhuxia.Submissions.InboundMail", b =>
                 {
                     b.HasOne("Zhizhuxia.Submissions.Letter", null)
@@ -1293,6 +1983,15 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("SubmissionId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Submissions.InternalNote", b =>
+                {
+                    b.HasOne("Zhizhuxia.Submissions.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Zhizhuxia.Submissions.Letter", b =>
@@ -1312,6 +2011,91 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
                     b.HasOne("Zhizhuxia.Submissions.Submission", null)
                         .WithMany("Links")
                         .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Submissions.Look", b =>
+                {
+                    b.HasOne("Zhizhuxia.Accounts.Editor", null)
+                        .WithMany()
+                        .HasForeignKey("EditorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Zhizhuxia.Submissions.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Submissions.Message", b =>
+                {
+                    b.HasOne("Zhizhuxia.Submissions.Letter", null)
+                        .WithOne("Message")
+                        .HasForeignKey("Zhizhuxia.Submissions.Message", "LetterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Zhizhuxia.Submissions.InboundMail", null)
+                        .WithMany()
+                        .HasForeignKey("MailId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Zhizhuxia.Submissions.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Submissions.PieceExport", b =>
+                {
+                    b.HasOne("Zhizhuxia.Submissions.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Submissions.PieceTag", b =>
+                {
+                    b.HasOne("Zhizhuxia.Submissions.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Submissions.QueueEntry", b =>
+                {
+                    b.HasOne("Zhizhuxia.Submissions.Submission", null)
+                        .WithOne()
+                        .HasForeignKey("Zhizhuxia.Submissions.QueueEntry", "SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Submissions.Resemblance", b =>
+                {
+                    b.HasOne("Zhizhuxia.Submissions.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("OneId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Zhizhuxia.Submissions.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("OtherId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Submissions.SavedView", b =>
+                {
+                    b.HasOne("Zhizhuxia.Accounts.Editor", null)
+                        .WithMany()
+                        .HasForeignKey("EditorId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1347,6 +2131,11 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Zhizhuxia.Alike.Fingerprint", b =>
+                {
+                    b.Navigation("Keys");
+                });
+
             modelBuilder.Entity("Zhizhuxia.Assets.Asset", b =>
                 {
                     b.Navigation("Jobs");
@@ -1355,6 +2144,11 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
             modelBuilder.Entity("Zhizhuxia.Submissions.InboundMail", b =>
                 {
                     b.Navigation("Jobs");
+                });
+
+            modelBuilder.Entity("Zhizhuxia.Submissions.Letter", b =>
+                {
+                    b.Navigation("Message");
                 });
 
             modelBuilder.Entity("Zhizhuxia.Submissions.Submission", b =>

@@ -1,0 +1,4 @@
+import "./desk";
+import { all } from "./dom";
+
+for (const button of all("[data-print]")) button.addEventListener("click", () => print());

@@ -1,0 +1,3 @@
+// 挂上视频: the desk's page around the readers' way of uploading.
+import "./desk";
+import "./answer";

@@ -1,0 +1,93 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Zhizhuxia.Data;
+
+#pragma warning disable EF1002 // what is put into the SQL are our own expressions; every value is a parameter
+
+/// <summary>Lengths of time and calendar days, counted where the rows are: SQLite keeps ticks, PostgreSQL timestamps. Exact medians, by rank.</summary>
+public static class Spans
+{
+    private const string Verdicts = "'Pass', 'Decline', 'ReturnToFirst', 'ReturnToSecond', 'Ask', 'Spam', 'Duplicate'";
+
+    private const string Decided = """(step."Verb" IN ('Decline', 'Spam', 'Duplicate') OR (step."Verb" = 'Pass' AND step."To" = 'Adopted'))""";
+
+    private const string InPeriod = """piece."SubmittedAt" >= {0} AND piece."SubmittedAt" < {1} AND piece."State" <> 'Draft'""";
+
+    /// <summary>From the sending of a piece until an editor first had it open; pieces of the period.</summary>
+    public static Task<SpanRow?> FirstLookAsync(this PortalDb db, DateTimeOffset from, DateTimeOffset until, CancellationToken ct) => db.OneAsync(
+        $"""
+        SELECT '' AS "Who", {db.Seconds("piece.\"FirstLookAt\"", "piece.\"SubmittedAt\"")} AS "Seconds"
+        FROM "Submissions" piece WHERE {InPeriod} AND piece."FirstLookAt" IS NOT NULL
+        """, from, until, ct);
+
+    /// <summary>From the sending of a piece until it was first adopted or closed by an editor; pieces of the period.</summary>
+    public static Task<SpanRow?> DecisionAsync(this PortalDb db, DateTimeOffset from, DateTimeOffset until, CancellationToken ct) =>
+        db.OneAsync(db.Decisions(), from, until, ct);
+
+    /// <summary>Pieces of the period whose decision took longer.</summary>
+    public static async Task<int> DecidedLateAsync(this PortalDb db, TimeSpan longer, DateTimeOffset from, DateTimeOffset until, CancellationToken ct) =>
+        (await db.Database.SqlQueryRaw<int>(
+            $$"""SELECT CAST(COUNT(*) AS INTEGER) AS "Value" FROM ({{db.Decisions()}}) spans WHERE "Seconds" > {2}""",
+            db.Moment(from), db.Moment(until), longer.TotalSeconds).ToListAsync(ct))[0];
+
+    /// <summary>Per editor: from what was done before until the verdict; verdicts of the period. <see cref="SpanRow.Who"/> is the editor's id.</summary>
+    public static Task<List<SpanRow>> OfEditorsAsync(this PortalDb db, DateTimeOffset from, DateTimeOffset until, CancellationToken ct) => db.MediansAsync(
+        $$"""
+        SELECT CAST(step."EditorId" AS TEXT) AS "Who", {{db.Seconds("step.\"At\"", "former.\"At\"")}} AS "Seconds"
+        FROM "Steps" step JOIN "Steps" former ON former."SubmissionId" = step."SubmissionId" AND former."Number" = step."Number" - 1
+        WHERE step."At" >= {0} AND step."At" < {1} AND step."EditorId" IS NOT NULL AND step."Verb" IN ({{Verdicts}})
+        """, from, until, ct);
+
+    /// <summary>Pieces by the day they were sent in, Beijing time, as <see cref="DateOnly.DayNumber"/>.</summary>
+    public static Task<List<DayRow>> ByDayAsync(this PortalDb db, DateTimeOffset from, DateTimeOffset until, CancellationToken ct)
+    {
+        var day = db.IsSqlite
+            ? """((piece."SubmittedAt" + 288000000000) / 864000000000)"""
+            : """(CAST(FLOOR((EXTRACT(EPOCH FROM piece."SubmittedAt") + 28800) / 86400) AS INTEGER) + 719162)""";
+        return db.Database.SqlQueryRaw<DayRow>(
+            $"""
+            SELECT CAST({day} AS INTEGER) AS "Day", CAST(COUNT(*) AS INTEGER) AS "Received",
+                CAST(SUM(CASE WHEN piece."State" IN ('Adopted', 'Published', 'TakenDown') THEN 1 ELSE 0 END) AS INTEGER) AS "Adopted"
+            FROM "Submissions" piece WHERE {InPeriod} GROUP BY 1 ORDER BY 1
+            """, db.Moment(from), db.Moment(until)).ToListAsync(ct);
+    }
+
+    private static string Decisions(this PortalDb db) => $"""
+        SELECT '' AS "Who", {db.Seconds("MIN(step.\"At\")", "piece.\"SubmittedAt\"")} AS "Seconds"
+        FROM "Submissions" piece JOIN "Steps" step ON step."SubmissionId" = piece."Id"
+        WHERE {InPeriod} AND {Decided} GROUP BY piece."Id", piece."SubmittedAt"
+        """;
+
+    private static async Task<SpanRow?> OneAsync(this PortalDb db, string spans, DateTimeOffset from, DateTimeOffset until, CancellationToken ct) =>
+        (await db.MediansAsync(spans, from, until, ct)).SingleOrDefault();
+
+    /// <param name="spans">Rows of "Who" and "Seconds"; {0} and {1} are the period.</param>
+    private static Task<List<SpanRow>> MediansAsync(this PortalDb db, string spans, DateTimeOffset from, DateTimeOffset until, CancellationToken ct) =>
+        db.Database.SqlQueryRaw<SpanRow>(
+            $"""
+            SELECT "Who", CAST(MAX("Number") AS INTEGER) AS "Count", CAST(AVG("Seconds") AS DOUBLE PRECISION) AS "Median"
+            FROM (
+                SELECT "Who", "Seconds", ROW_NUMBER() OVER (PARTITION BY "Who" ORDER BY "Seconds") AS "Place", COUNT(*) OVER (PARTITION BY "Who") AS "Number"
+                FROM ({spans}) spans
+            ) ranked WHERE "Place" IN (("Number" + 1) / 2, ("Number" + 2) / 2) GROUP BY "Who"
+            """, db.Moment(from), db.Moment(until)).ToListAsync(ct);
+
+    private static string Seconds(this PortalDb db, string later, string earlier) =>
+        db.IsSqlite ? $"(({later} - {earlier}) / 10000000.0)" : $"EXTRACT(EPOCH FROM ({later} - {earlier}))";
+
+    private static object Moment(this PortalDb db, DateTimeOffset moment) => db.IsSqlite ? moment.UtcTicks : moment.ToUniversalTime();
+
+    extension(PortalDb db)
+    {
+        private bool IsSqlite => db is SqlitePortalDb;
+    }
+}
+
+/// <summary>How long something took, by the median.</summary>
+/// <param name="Who">Of whom; empty: of all.</param>
+/// <param name="Count">How many there were.</param>
+/// <param name="Median">Seconds.</param>
+public sealed record SpanRow(string Who, int Count, double Median);
+
+/// <summary>What came on one day.</summary>
+public sealed record DayRow(int Day, int Received, int Adopted);

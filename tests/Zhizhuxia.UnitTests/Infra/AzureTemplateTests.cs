@@ -1,0 +1,123 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Zhizhuxia.Jobs;
+
+namespace Zhizhuxia.UnitTests.Infra;
+
+/// <summary>The ARM template without Azure: everything that is named is there, and nothing secret leaves.</summary>
+public sealed partial class AzureTemplateTests
+{
+    /// <summary>What is there before the template is deployed.</summary>
+    private static readonly string[] _given = ["Microsoft.ContainerRegistry/registries|", "Microsoft.Authorization/roleDefinitions|"];
+
+    private readonly ArmTemplate _template = new();
+
+    public static TheoryData<string> ParameterFiles => ["parameters.global.json", "parameters.china.json"];
+
+    [Fact]
+    public void Every_id_is_of_a_resource_of_the_template_or_of_one_that_is_there_before()
+    {
+        var declared = _template.Resources.SelectMany(resource => resource.Parts.Prepend(resource.Id)).ToList();
+
+        Assert.Distinct(declared);
+        Sources.None(_template.Named.Where(id => !declared.Contains(id) && !_given.Any(id.StartsWith)));
+        Sources.None(_template.Resources.SelectMany(resource => resource.Needs.Where(need => !declared.Contains(need)).Select(need => $"{resource.Id} needs {need}")));
+        Sources.None(_template.Resources.SelectMany(resource => resource.Asks.Except(resource.Needs).Select(asked => $"{resource.Id} asks {asked} and does not wait for it")));
+        Sources.None(_template.Resources.Where(resource => ParentOf(resource.Id) is { } parent && !resource.Needs.Contains(parent)).Select(resource => $"{resource.Id} does not wait for its parent"));
+    }
+
+    [Fact]
+    public void Every_parameter_and_variable_is_used()
+    {
+        Assert.Equal(Names(_template.Root.GetProperty("parameters")), _template.UsedParameters.Order(StringComparer.Ordinal));
+        Assert.Equal(Names(_template.Root.GetProperty("variables")), _template.UsedVariables.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void No_secret_stands_in_the_template_or_its_outputs()
+    {
+        var text = _template.Root.GetRawText();
+        var outputs = _template.Root.GetProperty("outputs").GetRawText();
+
+        Assert.All(Secure(), name => Assert.DoesNotContain($"<{name}>", string.Concat(_template.Outputs.Values), StringComparison.Ordinal));
+        Assert.DoesNotContain("listKeys", outputs, StringComparison.Ordinal);
+        Assert.All(Secure(), name => Assert.False(Parameter(name).TryGetProperty("defaultValue", out _), name));
+        Assert.Equal(["databasePassword", "inboxPassword", "newsroomKey", "smtpPassword"], Secure().Order(StringComparer.Ordinal));
+        Assert.DoesNotMatch(PlainSecret(), text);
+        Assert.All(Apps(), app => Assert.All(
+            app.GetProperty("properties").GetProperty("configuration").GetProperty("secrets").EnumerateArray(), secret => Assert.False(secret.TryGetProperty("value", out _))));
+    }
+
+    [Theory]
+    [MemberData(nameof(ParameterFiles))]
+    public void A_parameter_file_names_existing_parameters_and_every_one_that_is_needed_and_no_secret(string file)
+    {
+        var given = ArmTemplate.Read(file).GetProperty("parameters").EnumerateObject().ToDictionary(one => one.Name, one => one.Value.GetProperty("value"));
+        var all = _template.Root.GetProperty("parameters").EnumerateObject().ToList();
+        var needed = all.Where(one => !one.Value.TryGetProperty("defaultValue", out _)).Select(one => one.Name).Except(Secure());
+
+        Assert.Empty(given.Keys.Except(all.Select(one => one.Name)));
+        Assert.Empty(needed.Except(given.Keys));
+        Assert.Empty(given.Keys.Intersect(Secure()));
+        var cloud = file.Contains("china", StringComparison.Ordinal) ? ("blob.core.chinacloudapi.cn", "azurecr.cn", "postgres.database.chinacloudapi.cn") : ("blob.core.windows.net", "azurecr.io", "postgres.database.azure.com");
+        Assert.Equal(cloud, (given["blobSuffix"].GetString(), given["registrySuffix"].GetString(), given["postgresSuffix"].GetString()));
+        Assert.DoesNotContain(".windows.net", _template.Root.GetProperty("resources").GetRawText(), StringComparison.Ordinal); // suffixes come by parameters
+    }
+
+    [Fact]
+    public void Every_secret_and_volume_that_an_app_names_is_its_own()
+    {
+        Assert.Equal(2, Apps().Count);
+        foreach (var properties in Apps().Select(app => app.GetProperty("properties")))
+        {
+            var secrets = properties.GetProperty("configuration").GetProperty("secrets").EnumerateArray().Select(secret => secret.GetProperty("name").GetString()).ToList();
+            var text = properties.GetProperty("template").GetRawText();
+            var volumes = properties.GetProperty("template").GetProperty("volumes").EnumerateArray().Select(volume => volume.GetProperty("name").GetString());
+
+            Assert.Equal(secrets.Order(StringComparer.Ordinal), SecretName().Matches(text).Select(found => found.Groups[1].Value).Distinct().Order(StringComparer.Ordinal));
+            Assert.Equal(volumes.Order(StringComparer.Ordinal), VolumeName().Matches(text).Select(found => found.Groups[1].Value).Distinct().Order(StringComparer.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void The_workers_grow_by_columns_that_the_jobs_have()
+    {
+        var scale = Apps().Single(app => app.GetRawText().Contains("postgresql", StringComparison.Ordinal)).GetProperty("properties").GetProperty("template").GetProperty("scale");
+        var query = scale.GetProperty("rules")[0].GetProperty("custom").GetProperty("metadata").GetProperty("query").GetString()!;
+
+        Assert.Equal(["Jobs", nameof(Job.State), nameof(Job.ReadyAt), nameof(Job.State)], Quoted().Matches(query).Select(found => found.Groups[1].Value));
+        Assert.Equal([nameof(JobState.Ready), nameof(JobState.Running)], Word().Matches(query).Select(found => found.Groups[1].Value));
+        Assert.Equal((2, 6, 20), (Default("webMin"), Default("webMax"), Default("workerMax")));
+    }
+
+    private List<JsonElement> Apps() => [.. _template.Resources.Where(resource => resource.Type == "Microsoft.App/containerApps").Select(resource => resource.Json)];
+
+    private IEnumerable<string> Secure() =>
+        _template.Root.GetProperty("parameters").EnumerateObject().Where(one => one.Value.GetProperty("type").GetString() == "securestring").Select(one => one.Name);
+
+    private JsonElement Parameter(string name) => _template.Root.GetProperty("parameters").GetProperty(name);
+
+    private int Default(string name) => Parameter(name).GetProperty("defaultValue").GetInt32();
+
+    private static IEnumerable<string> Names(JsonElement element) => element.EnumerateObject().Select(one => one.Name).Order(StringComparer.Ordinal);
+
+    /// <summary>"a/b/c|x/y" lies in "a/b|x".</summary>
+    private static string? ParentOf(string id) =>
+        id.Split('|') is [var type, var name] && type.Count(sign => sign == '/') > 1 ? $"{type[..type.LastIndexOf('/')]}|{name[..name.LastIndexOf('/')]}" : null;
+
+    /// <summary>A password or key that is a word, not an expression.</summary>
+    [GeneratedRegex("""(?i)"[^"]*(password|accountkey|sharedkey)"\s*:\s*"(?!\[)""")]
+    private static partial Regex PlainSecret();
+
+    [GeneratedRegex("\"secretRef\": \"([^\"]+)\"")]
+    private static partial Regex SecretName();
+
+    [GeneratedRegex("\"volumeName\": \"([^\"]+)\"")]
+    private static partial Regex VolumeName();
+
+    [GeneratedRegex("\"(\\w+)\"")]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"'(\w+)'")]
+    private static partial Regex Word();
+}
