@@ -133,10 +133,11 @@ public sealed class JobTable(Func<DbContext> open, IOptions<JobsOptions> options
             throw new JobLostException(job.Id);
     }
 
-    // SQLite keeps times as ticks since year 1 (100 ns); 621355968000000000 is 1970-01-01.
+    // SQLite keeps times as ticks since year 1 (100 ns); 621355968000000000 is 1970-01-01. Its clock tells whole milliseconds: the end of the one that
+    // runs, or what is made ready now would not be ready yet.
     private static (string Now, string Skip) Dialect(DbContext db) => IsPostgres(db)
         ? ("clock_timestamp()", "FOR UPDATE SKIP LOCKED")
-        : ("(621355968000000000 + CAST(unixepoch('subsec') * 10000000 AS INTEGER))", "");
+        : ("(621355968000010000 + CAST(unixepoch('subsec') * 10000000 AS INTEGER))", "");
 
     private static string After(DbContext db, TimeSpan span) => IsPostgres(db)
         ? $"clock_timestamp() + interval '{(long)span.TotalMilliseconds} milliseconds'"

@@ -51,6 +51,24 @@ public sealed class JobTableTests
         Assert.Null(await newsroom.Services.GetRequiredService<JobTable>().ClaimAsync(Sweeping, Ct));
     }
 
+    /// <summary>The database's clock may be coarser than the one that wrote the row.</summary>
+    [Fact]
+    public async Task A_job_for_now_is_ready_at_once()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        var id = Assert.Single(await AddAsync(newsroom, 1));
+        await using var db = newsroom.OpenDb();
+        var table = newsroom.Services.GetRequiredService<JobTable>();
+
+        for (var round = 0; round < 200; round++)
+        {
+            var now = TimeProvider.System.GetUtcNow();
+            await db.Jobs.Where(job => job.Id == id).ExecuteUpdateAsync(set => set.SetProperty(job => job.State, JobState.Ready).SetProperty(job => job.ReadyAt, now), Ct);
+
+            Assert.NotNull(await table.ClaimAsync(Sweeping, Ct));
+        }
+    }
+
     [Fact]
     public async Task A_silent_worker_loses_its_job_and_cannot_finish_it()
     {
