@@ -58,7 +58,7 @@ internal sealed class ApiVisit
             return;
         FormerReceipts.CheckKey(Key);
         await using var db = _door.Open();
-        if (!await _door.Former.AnyAsync(db, Key, pieces, Sender.Arrival, ct))
+        if (!await _door.Former.AnyAsync(db, pieces, Sender.Arrival, ct))
             throw pieces.Count > most ? new("batch-size", most) : TooMany();
     }
 

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Zhizhuxia.Data;
 using Zhizhuxia.Submissions;
@@ -8,7 +6,7 @@ using Zhizhuxia.Submissions;
 namespace Zhizhuxia.Intake;
 
 /// <summary>
-/// Several links in one call. Each is taken or refused by itself, under a key made of the batch's: what went well stays,
+/// Several links in one call. Each is taken or refused by itself, under its part of the batch's key: what went well stays,
 /// and the same batch sent again, also after a crash in its middle, gives the same results.
 /// </summary>
 public sealed class ReceiveLinks(Func<PortalDb> open, TakeTogether take, FormerReceipts former)
@@ -24,19 +22,16 @@ public sealed class ReceiveLinks(Func<PortalDb> open, TakeTogether take, FormerR
         FormerReceipts.CheckKey(idempotencyKey);
         var parts = Keyed(forms, idempotencyKey);
         await using (var db = open())
-            await former.AnyAsync(db, idempotencyKey, parts, arrival, ct);
+            await former.AnyAsync(db, parts, arrival, ct);
         return await Task.WhenAll(parts.Select(part => TryAsync(part, arrival, ct)));
     }
 
     /// <summary>Each with its part of the batch's key.</summary>
     public static IReadOnlyList<KeyedForm> Keyed(IReadOnlyList<SubmissionForm> forms, string idempotencyKey)
     {
-        var scope = Hash(JsonSerializer.SerializeToUtf8Bytes(forms)); // who changes one link changes the batch
-        return [.. forms.Select((form, place) => new KeyedForm(PartKey(idempotencyKey, place), form with { Kind = SubmissionKind.Link }, scope))];
+        var scope = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(forms))); // who changes one link changes the batch
+        return [.. forms.Select((form, place) => new KeyedForm(idempotencyKey, form with { Kind = SubmissionKind.Link }, scope, KeyedForm.PartOf(place)))];
     }
-
-    /// <summary>The keys of all parts that a batch may have.</summary>
-    internal static IEnumerable<string> PartKeys(string key) => Enumerable.Range(0, Most).Select(place => PartKey(key, place));
 
     private async Task<LinkOutcome> TryAsync(KeyedForm part, Arrival arrival, CancellationToken ct)
     {
@@ -53,8 +48,4 @@ public sealed class ReceiveLinks(Func<PortalDb> open, TakeTogether take, FormerR
             return new(null, null, refused);
         }
     }
-
-    private static string PartKey(string key, int place) => Hash(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{key}\n{place}")));
-
-    private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

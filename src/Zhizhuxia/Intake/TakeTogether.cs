@@ -24,17 +24,9 @@ public sealed class TakeTogether(Func<PortalDb> open, WriteTurns turns, FormerRe
     public async Task<ReceiptView> RunAsync(KeyedForm keyed, Arrival arrival, CancellationToken ct)
     {
         var request = former.RequestOf(keyed, arrival);
-        WaitingPiece made;
-        try
-        {
-            made = Make(keyed.Form, arrival, request);
-        }
-        catch (Exception no) when (no is FormInvalidException or RefusedException)
-        {
-            if (await FormerAsync(request, ct) is { } receipt)
-                return receipt; // it was taken once, by whatever rules were in force
-            throw;
-        }
+        if (await FormerAsync(request, ct) is { } receipt)
+            return receipt; // it was taken once, by whatever rules were in force
+        var made = Make(keyed.Form, arrival, request);
         Join(made);
         await made.Over.WaitAsync(ct);
         return made.IsTaken

@@ -69,6 +69,22 @@ public sealed class LinkBatchTests(SleepingPortal fixture) : IClassFixture<Sleep
         Assert.Equal(before, await CountAsync());
     }
 
+    /// <summary>Only the third of its links was taken: also then.</summary>
+    [Fact]
+    public async Task A_single_link_under_the_key_of_a_batch_is_refused_and_the_other_way_round()
+    {
+        await LinkCalls.ExpectAsync(_client, 207, Mixed(), _key);
+        var (single, other) = (LinkCalls.Form("https://b23.tv/GIxeXkP"), Guid.NewGuid().ToString("N"));
+        await LinkCalls.ExpectAsync(_client, 202, single, other);
+        var before = await CountAsync();
+
+        var afterBatch = await LinkCalls.ExpectAsync(_client, 422, single, _key);
+        var afterSingle = await LinkCalls.ExpectAsync(_client, 422, LinkCalls.Batch(single), other);
+
+        Assert.Equal(("idempotency-key-reused", "idempotency-key-reused"), (afterBatch.GetProperty("code").GetString(), afterSingle.GetProperty("code").GetString()));
+        Assert.Equal(before, await CountAsync());
+    }
+
     [Fact]
     public async Task Fifty_are_taken_at_once_and_one_more_is_too_many()
     {
