@@ -1,4 +1,5 @@
 using Zhizhuxia.Intake;
+using Zhizhuxia.Submissions;
 
 namespace Zhizhuxia.Web.Submit;
 
@@ -13,6 +14,15 @@ internal sealed record Recognised(string? Code, string Sentence, IReadOnlyList<S
         if (SubmissionFormRules.LinkCode(text) is { } code)
             return new(code, RefusalTexts.Of(code), []);
         var shared = ShareText.Parse(text);
-        return new(null, $"识别到：{Platforms.LabelOf(shared.Chosen!.Platform)} · 链接 {shared.Links.Count} 个", shared.Links);
+        return new(null, $"识别到：{Platforms.LabelOf(shared.Chosen!.Platform)} · 链接 {shared.Links.Count} 个{Disk(shared.Chosen)}", shared.Links);
     }
+
+    /// <summary>A disk that asks for a code stays shut to the editor without it.</summary>
+    private static string Disk(SharedLink link) => link switch
+    {
+        { Kind: not LinkKind.CloudDisk } => "",
+        { Code: null } => "。没有看到提取码，如果有，请一起写上。",
+        { Expires: null } => $" · 提取码 {link.Code}",
+        _ => $" · 提取码 {link.Code} · {link.Expires}",
+    };
 }

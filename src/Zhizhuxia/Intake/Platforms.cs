@@ -48,7 +48,7 @@ public static class Platforms
             new(Live, @"^live\.bilibili\.com/(?:h5/|blanc/)?(?<id>\d+)"),
             new(Profile, @"^space\.bilibili\.com/(?<id>\d+)|/space/(?<id>\d+)"),
             new(Page, @"/bangumi/\w+/(?<id>(?:ep|ss|md)\d+)|/cheese/play/(?<id>\w+)|/read/(?:mobile/)?(?<id>(?:cv)?\d+)|/opus/(?<id>\d+)|^t\.bilibili\.com/(?<id>\d+)"),
-        ]),
+        ], new("BV1[0-9A-Za-z]{9}", "https://www.bilibili.com/video/")),
         new("weibo", "微博", ["*.weibo.com", "*.weibo.cn", "t.cn"],
         [
             new(Page, @"^t\.cn/(?<id>\w+)", forwards: true),
@@ -133,6 +133,12 @@ public static class Platforms
         new("tianyi_pan", "天翼云盘", ["cloud.189.cn"], [new(CloudDisk, @"/t/(?<id>\w+)|[?&]code=(?<id>\w+)")]),
         new("weiyun", "微云", ["share.weiyun.com"], [new(CloudDisk, @"^share\.weiyun\.com/(?<id>\w+)")]),
         new("pan_123", "123云盘", ["*.123pan.com", "*.123684.com", "*.123865.com", "*.123912.com"], [new(CloudDisk, @"/s/(?<id>[\w-]+)")]),
+        new("caiyun_pan", "移动云盘", ["caiyun.139.com", "yun.139.com"], [new(CloudDisk, @"/[mw]/i[?/](?<id>\w+)|[?&]linkid=(?<id>\w+)")]),
+        new("uc_pan", "UC网盘", ["drive.uc.cn", "fast.uc.cn"], [new(CloudDisk, @"/s/(?<id>\w+)")]),
+        new("pan_115", "115网盘", ["*.115.com", "*.115cdn.com", "*.anxia.com"], [new(CloudDisk, @"/s/(?<id>\w+)")]),
+        new("lanzou", "蓝奏云", ["*.lanzou.com", .. "abcdefghijklmnopqrstuvwxyz".Select(letter => $"*.lanzou{letter}.com"), "*.lanzn.com"], [new(CloudDisk, @"^[^/]+/(?:tp/)?(?<id>\w+)")]),
+        new("jianguoyun", "坚果云", ["*.jianguoyun.com"], [new(CloudDisk, @"/p/(?<id>[\w-]+)")]),
+        new("wenshushu", "文叔叔", ["*.wenshushu.cn", "*.ws59.cn", "*.ws28.cn"], [new(CloudDisk, @"/(?:f|k|box)/(?<id>\w+)")]),
     ];
 
     /// <summary>The row of a host, or null.</summary>

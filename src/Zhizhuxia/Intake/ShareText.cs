@@ -30,13 +30,15 @@ public static partial class ShareText
         {
             if (found.Count > 0 && match.Index < found[^1].End)
                 continue; // within the address before
-            var end = EndOf(whole, match.Index);
+            var end = match.Index + BeforeNext(whole[match.Index..EndOf(whole, match.Index)]);
             var typed = Trimmed(whole[match.Index..end]);
-            var address = LinkAddress.Parse(match.Groups["scheme"].Success ? typed : $"https://{typed}");
+            var address = AddressOf(match.Groups["scheme"].Success ? typed : $"https://{typed}");
             if (match.Groups["scheme"].Success || (address is not null && address.AbsolutePath.Length > 1 && Platforms.Of(address.IdnHost) is not null))
                 found.Add(new(match.Index, match.Index + typed.Length, end, address));
         }
         refused |= found.Any(place => place.Address is null);
+        if (found.Count == 0)
+            found.AddRange(Numbers(whole));
         var links = found.Where(place => place.Address is not null)
             .Select(place => Read(place.Address!, whole, place, found)).GroupBy(link => link.Key).Select(Together).ToList();
         return new(links, refused, ShareWords.Own(Without(whole, found), links.Any(link => link.Kind is LinkKind.CloudDisk)));
@@ -55,7 +57,7 @@ public static partial class ShareText
         var platform = Platforms.Of(host);
         var plain = new UriBuilder(address)
         {
-            Host = host, Query = WithoutTracking(address.Query, platform is not null), Fragment = platform is null ? Route(address.Fragment) : "", Port = -1,
+            Host = host, Query = WithoutTracking(address.Query, platform is not null), Fragment = Route(address.Fragment), Port = -1,
         }.Uri;
         var url = Shown(plain);
         var whole = url[(url.IndexOf("://", StringComparison.Ordinal) + 3)..];
@@ -124,6 +126,21 @@ public static partial class ShareText
         return at;
     }
 
+    /// <summary>Where another address begins within one: behind a comma, or glued to a platform's, whose paths hold none; else its length.</summary>
+    private static int BeforeNext(string address) => Scheme().Matches(address, 1)
+        .Cast<Match>().FirstOrDefault(next => address[next.Index - 1] is ',' or ';' or '|' || IsOfPlatform(address[..next.Index]))?.Index ?? address.Length;
+
+    private static bool IsOfPlatform(string text) => LinkAddress.Parse(text) is { Query: "", Fragment: "" } address && Platforms.Of(address.IdnHost) is not null;
+
+    /// <summary>Copied out of a page's source, its &amp;s are spelt out.</summary>
+    private static Uri? AddressOf(string typed) => LinkAddress.Parse(typed.Replace("&amp;", "&", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Numbers that stand alone and say where they lead.</summary>
+    private static IEnumerable<Place> Numbers(string text) =>
+        from number in Platforms.Table.Select(platform => platform.Number).OfType<PlatformNumber>()
+        from match in number.Matches(text)
+        select new Place(match.Index, match.Index + match.Length, match.Index + match.Length, new($"{number.Page}{match.Value}"));
+
     /// <summary>White space, Chinese characters, full-width signs, brackets, emoji and invisible blanks end an address; foreign letters do not, so that a lookalike name is seen whole.</summary>
     private static bool Belongs(Rune rune)
     {
@@ -151,6 +168,9 @@ public static partial class ShareText
     /// <summary>With its scheme; or a name that is no part of a mail address or of another name, as platforms print it: www.bilibili.com/….</summary>
     [GeneratedRegex(@"(?<scheme>https?://)|(?<![a-z0-9@./:_-])(?:[a-z0-9-]+\.)+[a-z]{2,}/", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Start();
+
+    [GeneratedRegex("https?://", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Scheme();
 
     [GeneratedRegex(@"(?<![a-z])(?:javascript|data|vbscript|file|blob|ftp|gopher):(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Dangerous();
