@@ -54,7 +54,7 @@ app.MapLinks();
 app.MapStatus();
 app.MapDesk();
 app.MapRazorPages().WithStaticAssets();
-app.MapFallback("{*path}", Refusals.NowhereAsync).AllowAnonymous(); // a mistyped address is no request to sign in
+app.MapNowhere();
 
 if (app.Configuration.GetValue<bool>(AccessTable.Setting))
     await AccessTable.PrintAsync(app);

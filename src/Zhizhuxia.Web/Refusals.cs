@@ -32,6 +32,7 @@ internal static class Refusals
         ["api-key-scope"] = StatusCodes.Status403Forbidden,
         ["second-factor-wrong"] = StatusCodes.Status403Forbidden,
         ["upload-gone"] = StatusCodes.Status410Gone,
+        ["method-not-allowed"] = StatusCodes.Status405MethodNotAllowed,
         ["tus-version"] = StatusCodes.Status412PreconditionFailed,
         ["file-too-large"] = StatusCodes.Status413PayloadTooLarge,
         ["request-too-large"] = StatusCodes.Status413PayloadTooLarge,
@@ -89,19 +90,11 @@ internal static class Refusals
             await context.Response.WriteAsJsonAsync(Problem(refused), options: null, "application/problem+json", ct);
     }
 
-    /// <summary>No such address, or not by this method: a program is told as of any refusal, a person by the error page.</summary>
-    public static Task NowhereAsync(HttpContext context)
-    {
-        if (IsForPrograms(context.Request))
-            return AnswerAsync(context, new RefusedException("not-found"), context.RequestAborted);
-        context.Response.StatusCode = StatusCodes.Status404NotFound;
-        return Task.CompletedTask;
-    }
-
     /// <summary>The sentence to show on the error page.</summary>
     public static string? SentenceOf(HttpContext context) => context.Items[Item] as string;
 
-    private static bool IsForPrograms(HttpRequest request) => request.Path.StartsWithSegments("/api") || request.Path.StartsWithSegments("/files");
+    /// <summary>Whether an address is for programs, which get problem+json.</summary>
+    public static bool IsForPrograms(HttpRequest request) => request.Path.StartsWithSegments("/api") || request.Path.StartsWithSegments("/files");
 
     private static bool WantsHtml(HttpRequest request) =>
         !IsForPrograms(request) && request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
