@@ -2,11 +2,12 @@ using Zhizhuxia.Accounts;
 using Zhizhuxia.Data;
 using Zhizhuxia.Intake;
 using Zhizhuxia.Submissions;
+using Zhizhuxia.Web.Account;
 
 namespace Zhizhuxia.Web.Admin;
 
 /// <summary>Keys of partners: made, and taken back for good.</summary>
-public sealed partial class IssueApiKey(PortalDb db, ApiKeyCodes codes, TimeProvider clock, ILogger<IssueApiKey> log)
+public sealed partial class IssueApiKey(PortalDb db, ApiKeyCodes codes, AccountRecord record, TimeProvider clock, ILogger<IssueApiKey> log)
 {
     /// <summary>Characters of a partner's name.</summary>
     public const int LongestPartner = 40;
@@ -28,6 +29,7 @@ public sealed partial class IssueApiKey(PortalDb db, ApiKeyCodes codes, TimeProv
             Scopes = [.. scopes.Distinct().Order()], CreatedAt = clock.GetUtcNow(), CreatedBy = by.DisplayName,
         };
         db.ApiKeys.Add(row);
+        db.AccountEvents.Add(record.Line(AccountEventKind.KeyIssued, by, $"{Told(row)}，权限 {string.Join("、", row.Scopes.Select(scope => scope.Code))}"));
         await db.SaveChangesAsync(ct);
         LogIssued(by.Id, row.Id, string.Join(' ', row.Scopes.Select(scope => scope.Code)));
         return key;
@@ -41,9 +43,12 @@ public sealed partial class IssueApiKey(PortalDb db, ApiKeyCodes codes, TimeProv
         if (key.RevokedAt is not null)
             return;
         (key.RevokedAt, key.RevokedBy) = (clock.GetUtcNow(), by.DisplayName);
+        db.AccountEvents.Add(record.Line(AccountEventKind.KeyRevoked, by, Told(key)));
         await db.SaveChangesAsync(ct);
         LogRevoked(by.Id, id);
     }
+
+    private static string Told(ApiKey key) => $"{key.Partner} {key.Beginning}…";
 
     [LoggerMessage(LogLevel.Information, "Administrator {By} made key {Id}: {Scopes}")]
     private partial void LogIssued(Guid by, Guid id, string scopes);

@@ -20,6 +20,8 @@ public enum AccountEventKind
     SwitchedOn,
     LevelLent,
     LendingEnded,
+    KeyIssued,
+    KeyRevoked,
 }
 
 /// <summary>The kinds in the newspaper's words.</summary>
@@ -46,6 +48,8 @@ public static class AccountEventNames
             AccountEventKind.SwitchedOff => "停用账号",
             AccountEventKind.SwitchedOn => "恢复账号",
             AccountEventKind.LevelLent => "请人代审",
+            AccountEventKind.KeyIssued => "开接口密钥",
+            AccountEventKind.KeyRevoked => "撤销接口密钥",
             _ => "结束代审",
         };
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Zhizhuxia.Accounts;
@@ -37,6 +38,10 @@ public sealed partial class ApiKeysTests(NewsroomFixture newsroom) : IClassFixtu
         Assert.NotEqual(key, row.Hash);
         await Refused.WithAsync(401, "api-key-invalid", refused);
         Assert.NotNull((await RowAsync(partner)).RevokedAt);
+        var record = WebUtility.HtmlDecode((await zhou.GetAsync("/desk/editors/record")).Html);
+        Assert.Contains($"开接口密钥</span> {partner} {key[..8]}…，权限 links:write", record, StringComparison.Ordinal);
+        Assert.Contains($"撤销接口密钥</span> {partner} {key[..8]}…", record, StringComparison.Ordinal);
+        Assert.DoesNotContain(key, record, StringComparison.Ordinal);
     }
 
     [Theory]
