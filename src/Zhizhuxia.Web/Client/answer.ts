@@ -12,6 +12,7 @@ const box = form && one("[data-uploads]", form);
 
 if (form && box) {
   const draft = need<HTMLInputElement>("[data-draft]", form);
+  // data-answer: the piece and how many films it has. Once these have joined it, the next are of another draft.
   const key = `zhizhuxia.answer.${form.dataset.answer}.${form.dataset.owner}`; // without the cookie the draft of former times is somebody else's
   draft.value = localStorage.getItem(key) ?? draft.value;
   localStorage.setItem(key, draft.value);

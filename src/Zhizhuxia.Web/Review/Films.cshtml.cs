@@ -20,6 +20,9 @@ public sealed class FilmsModel(CurrentActor current, ReadPiece pieces, AttachFil
 
     public string? Number { get; private set; }
 
+    /// <summary>How many it has already.</summary>
+    public int Films { get; private set; }
+
     /// <summary>The draft that films are uploaded into.</summary>
     public Guid Draft { get; private set; } = Guid.CreateVersion7();
 
@@ -47,7 +50,7 @@ public sealed class FilmsModel(CurrentActor current, ReadPiece pieces, AttachFil
     private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
         var piece = (await pieces.RunAsync(PieceId, ct))?.Piece ?? throw new RefusedException("not-found");
-        (Title, Number) = (piece.Title, piece.Number);
+        (Title, Number, Films) = (piece.Title, piece.Number, piece.Assets.Count);
         return Page();
     }
 }

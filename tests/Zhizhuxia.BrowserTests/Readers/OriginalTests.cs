@@ -61,6 +61,26 @@ public sealed class OriginalTests(ReaderPortal readers) : IClassFixture<ReaderPo
         await Assertions.Expect(page.Locator("[data-complaint]")).ToContainTextAsync("请先选择视频");
     }
 
+    [Fact]
+    public async Task Who_is_asked_again_brings_another_film()
+    {
+        var page = await readers.Chromium.PhoneAsync(readers.Portal.Address);
+        var number = await HandInAsync(page);
+
+        foreach (var name in new[] { "原片一.mov", "原片二.mov" })
+        {
+            await page.GotoAsync("/status"); // a link differs from the former by what stands behind # only
+            await page.GotoAsync($"/original#{await AskAsync(number)}");
+            await Assertions.Expect(page.Locator("[data-uploads]")).ToBeVisibleAsync();
+            await page.SetInputFilesAsync("#Form_Files", new FilePayload { Name = name, MimeType = "video/quicktime", Buffer = new byte[90_000 + name[2]] });
+            await page.ClickAsync("[data-submit]");
+            await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("原片收到了");
+        }
+
+        await using var db = readers.Portal.Data.OpenDb();
+        Assert.Equal(2, (await db.Aggregate().SingleAsync(row => row.Number == number, Ct)).Assets.Count);
+    }
+
     private static async Task<string> HandInAsync(IPage page)
     {
         await page.GotoAsync("/submit");
