@@ -34,6 +34,7 @@ internal static class ApiDocument
                 ApiProblems.Complete(schema);
             return Task.CompletedTask;
         });
+        options.AddSchemaTransformer(ApiSchemas.DescribeAsync);
     });
 
     /// <summary>Documents the body of an endpoint that reads it with <see cref="ApiJson.ReadAsync"/>.</summary>

@@ -9,7 +9,7 @@ namespace Zhizhuxia;
 /// </summary>
 public static class RefusalTexts
 {
-    public static IReadOnlyDictionary<string, string> All { get; } = Read();
+    public static IReadOnlyDictionary<string, string> All { get; } = WordTable.Read(typeof(RefusalTexts).Assembly, "refusals.tsv");
 
     /// <summary>The sentence of a refusal, with its arguments.</summary>
     /// <exception cref="KeyNotFoundException">The code has no sentence: a mistake of ours.</exception>
@@ -17,13 +17,4 @@ public static class RefusalTexts
 
     /// <inheritdoc cref="Of(RefusedException)"/>
     public static string Of(string code, params object[] arguments) => string.Format(CultureInfo.InvariantCulture, All[code], arguments);
-
-    private static Dictionary<string, string> Read()
-    {
-        using var lines = new StreamReader(typeof(RefusalTexts).Assembly.GetManifestResourceStream("refusals.tsv")!);
-        return lines.ReadToEnd().Split('\n')
-            .Where(line => line is not "" && line[0] is not '#')
-            .Select(line => line.Split('\t'))
-            .ToDictionary(line => line[0], line => line[1].TrimEnd('\r'));
-    }
 }
