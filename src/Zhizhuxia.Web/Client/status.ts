@@ -1,4 +1,4 @@
-import { need, one, scriptsRun } from "./dom";
+import { all, need, one, scriptsRun } from "./dom";
 
 scriptsRun();
 
@@ -27,9 +27,18 @@ async function look(again: HTMLFormElement, wait: number): Promise<void> {
   const fresh = one("[data-live]", new DOMParser().parseFromString(await answer.text(), "text/html"));
   if (!fresh) return;
   const news = fresh.innerHTML !== live.innerHTML;
-  if (news) live.innerHTML = fresh.innerHTML;
+  if (news) renew(live, fresh);
   live.dataset.busy = fresh.dataset.busy;
   if (fresh.dataset.busy === "yes") later(again, news ? FIRST : Math.min(wait * 1.5, LONGEST));
+}
+
+/** What the reader had opened stays open, and what had the focus keeps it. */
+function renew(live: HTMLElement, fresh: HTMLElement): void {
+  const open = all<HTMLDetailsElement>("details", live).map((details) => details.open);
+  const focused = all("summary, a", live).indexOf(document.activeElement as HTMLElement);
+  live.innerHTML = fresh.innerHTML;
+  all<HTMLDetailsElement>("details", live).forEach((details, at) => (details.open = open[at] ?? false));
+  all("summary, a", live)[focused]?.focus();
 }
 
 const later = (again: HTMLFormElement, wait: number): void => void setTimeout(() => void look(again, wait), wait);

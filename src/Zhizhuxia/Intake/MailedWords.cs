@@ -4,7 +4,7 @@ using Zhizhuxia.Submissions;
 namespace Zhizhuxia.Intake;
 
 /// <summary>The words of a piece that a mail makes.</summary>
-/// <param name="Title">The subject without what mail programs put before it, else the words' first line.</param>
+/// <param name="Title">The subject without what mail programs put before it, and without 投稿：, else the words' first line.</param>
 /// <param name="Text">Cut to what a piece has.</param>
 /// <param name="Material">What a link's or proposal's reader wrote, longer; null if nothing.</param>
 public sealed partial record MailedWords(string Title, string Text, string? Material)
@@ -35,6 +35,9 @@ public sealed partial record MailedWords(string Title, string Text, string? Mate
         ? text
         : string.Concat(text.EnumerateRunes().Take(longest - 1).Select(rune => rune.ToString())) + "…";
 
-    [GeneratedRegex(@"^(?:\s*(?:re|fwd?|回复|答复|转发|轉寄|回覆)\s*(?:\[\d+\])?\s*[:：])+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    /// <summary>Of mail programs, and the word that says only that it is one: 投稿：….</summary>
+    [GeneratedRegex(
+        @"^(?:\s*(?:(?:re|fwd?|回复|答复|转发|轉寄|回覆)\s*(?:\[\d+\])?\s*[:：]|[【\[]\s*(?:知株侠)?(?:投稿|来稿)\s*[】\]]\s*[:：]?|(?:知株侠)?(?:投稿|来稿)\s*(?:[:：]|—+|-+|$)))+",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Prefixes();
 }

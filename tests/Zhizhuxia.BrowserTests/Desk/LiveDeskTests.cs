@@ -53,6 +53,30 @@ public sealed class LiveDeskTests(DeskDay desk)
     }
 
     [Fact]
+    public async Task When_the_selected_row_goes_the_next_key_goes_on_from_its_place()
+    {
+        await using var db = desk.Portal.Data.OpenDb();
+        var first = Actor.Of(await db.Users.SingleAsync(editor => editor.DisplayName == DeskDay.First, Ct));
+        foreach (var title in new[] { "走廊一号", "走廊二号", "走廊三号" })
+            await desk.ChangeAsync((await desk.BringAsync(title)).Id, row => row.Take(first, TimeProvider.System.GetUtcNow(), null));
+        var page = await desk.SitDownAsync(DeskDay.First);
+        await page.GotoAsync("/desk?view=mine&q=走廊");
+        var rows = page.Locator("[data-row]");
+        await Expect(rows).ToHaveCountAsync(3);
+        var titles = await page.Locator("[data-row] .queue-title").AllInnerTextsAsync();
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("j");
+        await Expect(page.Locator("[data-row].selected")).ToContainTextAsync(titles[1]);
+        var second = await db.Submissions.SingleAsync(row => row.Title == titles[1], Ct);
+
+        await desk.ChangeAsync(second.Id, row => row.GiveBack(first, TimeProvider.System.GetUtcNow()));
+        await Expect(rows).ToHaveCountAsync(2);
+        await page.Keyboard.PressAsync("j");
+
+        await Expect(page.Locator("[data-row].selected")).ToContainTextAsync(titles[2]);
+    }
+
+    [Fact]
     public async Task A_note_of_a_colleague_appears_in_the_list_and_on_the_bar()
     {
         var piece = await desk.BringAsync("两人批注");

@@ -46,7 +46,7 @@ public sealed class RepetitionTests
         await LinkCalls.ExpectAsync(client, 422, LinkCalls.Form("https://b23.tv/GIxeXkP"), one);
         using var unknown = await LinkCalls.SendAsync(client, Batch(1), many);
 
-        await Refused.WithAsync(429, "too-many-requests", asBatch);
+        await Refused.WithAsync(422, "idempotency-key-reused", asBatch); // which no waiting mends
         await Refused.WithAsync(429, "too-many-requests", unknown);
     }
 

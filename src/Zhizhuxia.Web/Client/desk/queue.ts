@@ -4,6 +4,8 @@ import type { Key } from "./keyboard";
 const ROW = "[data-row]";
 const CLAIM = "[data-together] [name=Act][value=Claim]";
 let chosen = "";
+/** Where the selected row stood: once it is gone, its neighbours are next. */
+let place = 0;
 
 /** Keys of 队列. A row is whatever has data-row, with its link and, if there is one, its tick box; one row is selected at a time. */
 export const queueKeys: Key[] = [
@@ -31,7 +33,8 @@ function decline(): void {
 function move(by: number): void {
   const list = all(ROW);
   const at = list.findIndex((row) => row.classList.contains("selected"));
-  const next = list[Math.min(Math.max(0, at + by), list.length - 1)];
+  const to = at >= 0 ? at + by : by > 0 ? place : place - 1;
+  const next = list[Math.min(Math.max(0, to), list.length - 1)];
   if (!next) return;
   select(next);
   link(next)?.focus({ preventScroll: true });
@@ -39,7 +42,10 @@ function move(by: number): void {
 }
 
 function select(row: HTMLElement): void {
-  all(ROW).forEach((other) => other.classList.toggle("selected", other === row));
+  all(ROW).forEach((other, at) => {
+    other.classList.toggle("selected", other === row);
+    if (other === row) place = at;
+  });
   chosen = link(row)?.getAttribute("href") ?? "";
 }
 
