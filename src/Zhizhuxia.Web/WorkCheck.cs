@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using Zhizhuxia.Data;
@@ -10,14 +9,13 @@ using Zhizhuxia.Storage;
 
 namespace Zhizhuxia.Web;
 
-/// <summary>How the work behind the pages goes, for staff: parked jobs, a closed sandbox or a silent store make it degraded.</summary>
+/// <summary>How the work behind the pages goes, for staff: parked jobs, a closed sandbox, a silent store, or files that are not as the rows say make it degraded.</summary>
 internal sealed class WorkCheck(PortalDb db, SandboxState sandbox, IBlobStore store, TimeProvider clock, IOptions<StorageOptions> storage) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken)
     {
-        var jobs = await db.Jobs.GroupBy(job => new { job.Kind, job.State })
-            .Select(group => new { group.Key.Kind, group.Key.State, Count = group.Count() }).ToListAsync(cancellationToken);
         var work = await JobFigures.ReadAsync(db, clock.GetUtcNow(), cancellationToken);
+        var reconcile = await LatestReconcile.ReadAsync(db, cancellationToken);
         var backup = LatestBackup.Read(storage.Value);
         var storeAnswers = await store.AnswersAsync(cancellationToken);
         Dictionary<string, object> facts = new()
@@ -25,16 +23,18 @@ internal sealed class WorkCheck(PortalDb db, SandboxState sandbox, IBlobStore st
             ["sandbox"] = sandbox.Latest.Proof.ToString(),
             ["sandboxFindings"] = sandbox.Latest.Findings,
             ["sandboxTestedAt"] = sandbox.Latest.TestedAt?.ToString("O", CultureInfo.InvariantCulture) ?? "",
-            ["jobs"] = jobs.GroupBy(group => group.State).ToDictionary(
-                group => group.Key.ToString(), group => group.ToDictionary(row => row.Kind.ToString(), row => row.Count)),
+            ["jobs"] = work.Counts.GroupBy(group => group.State).ToDictionary(
+                group => group.Key.ToString(), group => group.ToDictionary(row => row.Kind.ToString(), row => row.Jobs)),
             ["oldestJobSeconds"] = Math.Round(work.OldestSeconds),
             ["mailWaitingSeconds"] = Math.Round(work.OldestMailSeconds),
             ["storeAnswers"] = storeAnswers,
             ["schema"] = (await Schema.ReadAsync(db, cancellationToken)).Applied[^1],
+            ["lastReconcileAt"] = reconcile?.At.ToString("O", CultureInfo.InvariantCulture) ?? "",
+            ["lastReconcileFindings"] = reconcile?.Findings ?? 0,
             ["lastBackupAt"] = backup?.TakenAt.ToString("O", CultureInfo.InvariantCulture) ?? "",
             ["lastBackupFindings"] = backup?.Findings ?? 0,
         };
-        var isWell = storeAnswers && sandbox.Latest.Proof is not SandboxProof.Closed && jobs.All(group => group.State is not JobState.Dead);
+        var isWell = storeAnswers && sandbox.Latest.Proof is not SandboxProof.Closed && work.Counts.All(group => group.State is not JobState.Dead) && reconcile is not { Findings: > 0 };
         return new(isWell ? HealthStatus.Healthy : HealthStatus.Degraded, data: facts);
     }
 }

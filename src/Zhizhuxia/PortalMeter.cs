@@ -25,6 +25,9 @@ public static class PortalMeter
     /// <summary>By direction: received, sent.</summary>
     public static Counter<long> Mails { get; } = _meter.CreateCounter<long>("zhizhuxia.mails", "{mail}", "Mails taken in and handed over");
 
+    /// <summary>Of the last round that this process made.</summary>
+    public static Gauge<int> ReconcileFindings { get; } = _meter.CreateGauge<int>("zhizhuxia.reconcile.findings", "{finding}", "Rows and files that do not agree");
+
     /// <summary>By kind and outcome: done, failed, lost, postponed, stopped.</summary>
     public static Histogram<double> JobDuration { get; } = _meter.CreateHistogram(
         "zhizhuxia.job.duration", "s", "Attempts of jobs", null, new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.01, 0.05, 0.1, 0.5, 1, 5, 10, 30, 60, 300, 900, 3600] });

@@ -81,6 +81,7 @@ public static class DeskTexts
         JobKind.ExpireRequests => "查看逾期的补充",
         JobKind.ReadMail => "读取来信",
         JobKind.FindDuplicates => "查找重复",
+        JobKind.Reconcile => "核对记录和文件",
         JobKind.TellStaff => "给编辑写摘要和提醒",
         _ => kind.ToString(),
     };

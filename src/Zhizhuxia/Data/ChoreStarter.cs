@@ -8,7 +8,8 @@ namespace Zhizhuxia.Data;
 
 /// <summary>Sees to it, at each start of a program that works, that a chore goes round; afterwards it renews itself.</summary>
 /// <param name="kind">The chore.</param>
-internal sealed class ChoreStarter(JobKind kind, IServiceScopeFactory scopes, TimeProvider clock, IOptions<JobsOptions> jobs) : IHostedService
+/// <param name="atEachStart">A round that is due later comes at once.</param>
+internal sealed class ChoreStarter(JobKind kind, bool atEachStart, IServiceScopeFactory scopes, TimeProvider clock, IOptions<JobsOptions> jobs) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -16,9 +17,11 @@ internal sealed class ChoreStarter(JobKind kind, IServiceScopeFactory scopes, Ti
             return;
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+        var now = clock.GetUtcNow();
+        if (atEachStart)
+            await db.Jobs.Where(job => job.Kind == kind && job.State == JobState.Ready && job.ReadyAt > now).ExecuteUpdateAsync(set => set.SetProperty(job => job.ReadyAt, now), cancellationToken);
         if (await db.Jobs.AnyAsync(job => job.Kind == kind && (job.State == JobState.Ready || job.State == JobState.Running), cancellationToken))
             return;
-        var now = clock.GetUtcNow();
         db.Jobs.Add(Job.Chore(kind, now, now));
         await db.SaveChangesAsync(cancellationToken);
     }

@@ -9,8 +9,9 @@ namespace Zhizhuxia.Data;
 internal static class Chores
 {
     /// <summary>Begins at a start of a program that works, if it is not going round already.</summary>
-    public static IServiceCollection AddChore(this IServiceCollection services, JobKind kind) =>
-        services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<ChoreStarter>(provider, kind));
+    /// <param name="atEachStart">A round that is due later comes at once.</param>
+    public static IServiceCollection AddChore(this IServiceCollection services, JobKind kind, bool atEachStart = false) =>
+        services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<ChoreStarter>(provider, kind, atEachStart));
 
     /// <summary>Adds the next round, unless another worker has added it; saved by the caller.</summary>
     public static async Task AddNextRoundAsync(this PortalDb db, JobKind kind, DateTimeOffset readyAt, DateTimeOffset now, CancellationToken ct)

@@ -33,4 +33,7 @@ public enum JobKind
 
     /// <summary>What other pieces a piece is like.</summary>
     FindDuplicates,
+
+    /// <summary>Rows against files.</summary>
+    Reconcile,
 }

@@ -11,6 +11,10 @@ public sealed class OperationOptions
     [Range(typeof(TimeSpan), "00:00:00", "365.00:00:00")]
     public TimeSpan Grace { get; set; } = TimeSpan.FromHours(24);
 
+    /// <summary>From one look through rows and files to the next; after a start there is one at once.</summary>
+    [Range(typeof(TimeSpan), "00:10:00", "365.00:00:00")]
+    public TimeSpan ReconcileEvery { get; set; } = TimeSpan.FromHours(24);
+
     /// <summary>Folder of pg_dump and pg_restore, which must not be older than the server; empty: Debian's newest, then PATH.</summary>
     public string PostgresFolder { get; set; } = "";
 }

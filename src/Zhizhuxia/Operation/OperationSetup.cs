@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Zhizhuxia.Data;
+using Zhizhuxia.Jobs;
 
 namespace Zhizhuxia.Operation;
 
@@ -18,6 +19,7 @@ public static class OperationSetup
             services.AddSingleton<IDatabaseCopy, SqliteCopy>();
         services.AddSingleton<FileRoom>().AddSingleton<BytePlaces>().AddSingleton<Backup>().AddSingleton<Restore>();
         services.AddScoped<CheckFiles>().AddScoped<VerifyData>().AddScoped<StrayFiles>().AddScoped<StuckWork>().AddScoped<Reconcile>();
+        services.AddScoped<IJobHandler, ReconcileRound>().AddChore(JobKind.Reconcile, atEachStart: true);
         return services;
     }
 }

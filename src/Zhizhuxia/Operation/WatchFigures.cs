@@ -28,7 +28,7 @@ internal sealed partial class WatchFigures(
         if (options.Value.OtlpAddress is null)
             return;
         await ReadAsync(stoppingToken);
-        _meter.CreateObservableGauge("zhizhuxia.jobs", () => _jobs.Counts, "{job}", "Jobs that are not done, by kind and state");
+        _meter.CreateObservableGauge("zhizhuxia.jobs", () => _jobs.Measurements, "{job}", "Jobs that are not done, by kind and state");
         _meter.CreateObservableGauge("zhizhuxia.job.queue.age", () => _jobs.OldestSeconds, "s", "How long the oldest ready job has waited");
         _meter.CreateObservableGauge("zhizhuxia.mail.queue.age", () => _jobs.OldestMailSeconds, "s", "How long the oldest letter that is due has waited");
         _meter.CreateObservableGauge("zhizhuxia.spool.free", () => uploads.Space().Free, "By", "Room for what comes in");
