@@ -74,7 +74,7 @@ internal static class Limits
             Add(limiter, MailTests, TimeSpan.FromMinutes(1), options => options.MailTestsPerMinute);
             limiter.AddPolicy(Looks, context => context.RequestServices.GetRequiredService<LiveTicket>().CodeIn(context.Request) is { } code
                 ? Window(context, Looks, code, TimeSpan.FromMinutes(1), OptionsOf(context).LooksPerMinute)
-                : PerAddress(context, Receipts, TimeSpan.FromMinutes(1), options => options.ReceiptsPerMinute));
+                : PerAddress(context, Looks, TimeSpan.FromMinutes(1), options => options.ReceiptsPerMinute)); // opens nothing, so it is no try of a code
             limiter.AddPolicy(Patches, context => RateLimitPartition.GetConcurrencyLimiter(
                 NetworkOf(context.Connection.RemoteIpAddress), _ => new() { PermitLimit = OptionsOf(context).ParallelPatches }));
         });

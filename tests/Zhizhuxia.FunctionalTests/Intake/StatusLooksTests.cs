@@ -35,7 +35,7 @@ public sealed partial class StatusLooksTests
     }
 
     [Fact]
-    public async Task Without_a_ticket_a_look_is_a_try()
+    public async Task Without_a_ticket_looks_are_few()
     {
         await using var portal = await PortalProcess.StartAsync(new Dictionary<string, string> { ["Limits:ReceiptsPerMinute"] = "2", ["Jobs:Run"] = "None" }, Ct);
         using var client = portal.Client();
