@@ -87,7 +87,7 @@ dotnet publish src/Zhizhuxia.Web -c Release --no-build -o "$app" --nologo -v qui
 check "Format" dotnet format --no-restore --verify-no-changes
 suite UnitTests 5m
 suite FunctionalTests 60m
-# Once more all that may differ there: what has the trait opens no database, or asks for one of its own and has just been on it. Media has not been run there yet.
-TEST_DATABASE=Postgres suite FunctionalTests 40m -trait- 'Database=*' -namespace- Zhizhuxia.FunctionalTests.Media
+# Once more all that may differ there: what has the trait opens no database, or asks for one of its own and has just been on it.
+TEST_DATABASE=Postgres suite FunctionalTests 40m -trait- 'Database=*'
 drills
 suite BrowserTests 30m

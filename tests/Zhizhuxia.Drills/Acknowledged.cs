@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Security.Cryptography;
@@ -37,7 +36,7 @@ internal static class Acknowledged
         var slow = await MadeFilm.MakeAsync(path, ForTranscoding, ct);
         File.Delete(path);
         foreach (var seed in (int[])[1, 2])
-            await SendAsync(portal, Padded(slow, [(byte)seed]), films);
+            await SendAsync(portal, TusClient.Padded(slow, [(byte)seed]), films);
 
         var sending = Task.WhenAll(Enumerable.Range(0, readers).Select(number => KeepSendingAsync(portal, new Random(run.Seed + number + 1), clip, films, over.Token)));
         List<TimeSpan> ready = [];
@@ -81,17 +80,8 @@ internal static class Acknowledged
     private static async Task KeepSendingAsync(PortalProcess portal, Random random, byte[] clip, ConcurrentBag<PatientReader> films, CancellationToken over)
     {
         do
-            await SendAsync(portal, Padded(clip, TusClient.Bytes(random.Next(Largest / 2, Largest), random.Next())), films);
+            await SendAsync(portal, TusClient.Padded(clip, TusClient.Bytes(random.Next(Largest / 2, Largest), random.Next())), films);
         while (!over.IsCancellationRequested);
-    }
-
-    /// <summary>A film of its own that is inspected and accepted: the clip with a free box of other bytes (ISO/IEC 14496-12, 8.1.2).</summary>
-    private static byte[] Padded(byte[] clip, byte[] bytes)
-    {
-        var header = new byte[8];
-        BinaryPrimitives.WriteInt32BigEndian(header, header.Length + bytes.Length);
-        "free"u8.CopyTo(header.AsSpan(4));
-        return [.. clip, .. header, .. bytes];
     }
 
     private static async Task CheckAsync(DrillRun run, PortalProcess portal, List<PatientReader> films, CancellationToken ct)

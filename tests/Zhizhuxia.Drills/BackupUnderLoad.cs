@@ -16,7 +16,8 @@ internal static class BackupUnderLoad
         ConcurrentDictionary<string, string> receipts = [];
         try
         {
-            var readers = Enumerable.Range(0, run.Pick(4, 16)).Select(number => ReadAsync(portal, number, receipts, over.Token)).ToList();
+            var clip = await MadeFilm.MakeAsync(Path.Combine(place, "clip.mp4"), MadeFilm.Small, ct);
+            var readers = Enumerable.Range(0, run.Pick(4, 16)).Select(number => ReadAsync(portal, number, clip, receipts, over.Token)).ToList();
             await DrillRun.UntilAsync("pieces are there", async () =>
             {
                 if (readers.Find(reader => reader.IsFaulted) is { } refused)
@@ -65,14 +66,14 @@ internal static class BackupUnderLoad
         run.Must(known == asked.Count, $"{known} of {asked.Count} receipts open their piece there");
     }
 
-    /// <summary>Nine links, then a file.</summary>
-    private static async Task ReadAsync(PortalProcess portal, int number, ConcurrentDictionary<string, string> receipts, CancellationToken over)
+    /// <summary>Nine links, then a film: one that is refused before it is submitted cannot be submitted.</summary>
+    private static async Task ReadAsync(PortalProcess portal, int number, byte[] clip, ConcurrentDictionary<string, string> receipts, CancellationToken over)
     {
         using var tus = new TusClient(portal);
         for (var piece = 0; !over.IsCancellationRequested; piece++)
         {
             var form = piece % 10 == 9
-                ? Forms.Film(await tus.UploadAsync(Guid.CreateVersion7(), TusClient.Bytes(200_000, (number * 10_000) + piece)))
+                ? Forms.Film(await tus.UploadAsync(Guid.CreateVersion7(), TusClient.Padded(clip, TusClient.Bytes(200_000, (number * 10_000) + piece))))
                 : LinkCalls.Form($"https://www.bilibili.com/video/av{(number * 10_000) + piece + 1}");
             var receipt = await Forms.ReceiptAsync(tus.Http, form);
             receipts[receipt.GetProperty("number").GetString()!] = receipt.GetProperty("receipt").GetString()!;

@@ -23,6 +23,7 @@ internal static class GracefulStop
             (Path: await tus.CreateAsync(Guid.CreateVersion7(), Length, $"film{number}.mp4"), Bytes: TusClient.Bytes(Length, run.Seed + number))));
         var sending = uploads.Select(upload => DripAsync(tus, upload.Path, upload.Bytes)).ToList();
         await Task.WhenAll(sending.Select(drip => drip.UnderWay));
+        await DrillRun.UntilAsync("the program has got something of each", () => Task.FromResult(ArrivingIn(portal) >= count), ct);
 
         var clock = Stopwatch.StartNew();
         await portal.StopAsync();
@@ -41,6 +42,9 @@ internal static class GracefulStop
         var jobs = await db.Jobs.AsNoTracking().Where(job => job.Kind == JobKind.MakeProxy).ToListAsync(ct);
         run.Must(jobs.Count == 2 && jobs.All(job => job is { State: JobState.Ready, Failures: 0 }), "both transcodes were put back and no attempt counted");
     }
+
+    /// <summary>A sender's bytes may still lie in the network.</summary>
+    private static int ArrivingIn(PortalProcess portal) => new DirectoryInfo(Path.Combine(portal.DataFolder, "uploads")).EnumerateFiles().Count(file => file.Length is > 0 and < Length);
 
     private static async Task UploadsGoOnAsync(DrillRun run, TusClient tus, (string Path, byte[] Bytes)[] uploads, CancellationToken ct)
     {

@@ -21,7 +21,7 @@ internal static class SlowFilm
         }
         for (var number = 0; number < count; number++)
         {
-            var upload = await tus.UploadAsync(Guid.CreateVersion7(), [.. film, 0, 0, 0, 9, .. "free"u8, (byte)number]);
+            var upload = await tus.UploadAsync(Guid.CreateVersion7(), TusClient.Padded(film, [(byte)number]));
             using var answer = await Forms.SubmitAsync(tus.Http, Forms.Film(upload), Guid.NewGuid().ToString("N"));
             answer.EnsureSuccessStatusCode();
         }

@@ -29,9 +29,10 @@ internal static class StoreDown
         };
         await using var portal = await PortalProcess.StartAsync(settings, ct);
         using var tus = new TusClient(portal);
+        var clip = await MadeFilm.MakeAsync(Path.Combine(portal.DataFolder, "clip.mp4"), MadeFilm.Small, ct);
         List<string> paths = [];
         for (var number = 0; number < count; number++)
-            paths.Add(await tus.UploadAsync(Guid.CreateVersion7(), TusClient.Bytes(100_000 + number, run.Seed + number)));
+            paths.Add(await tus.UploadAsync(Guid.CreateVersion7(), TusClient.Padded(clip, TusClient.Bytes(100_000 + number, run.Seed + number))));
 
         await proxy.SetAsync(_faults[0]);
         await using var worker = WorkerProcess.Start([.. settings.Where(one => one.Key.StartsWith("Storage", StringComparison.Ordinal)).Select(one => $"--{one.Key}={one.Value}"), .. TestDatabase.ArgumentsOf(portal.DataFolder)]);

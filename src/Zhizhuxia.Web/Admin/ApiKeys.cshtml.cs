@@ -21,6 +21,10 @@ public sealed class ApiKeysModel(IssueApiKey issue, CurrentActor current, Portal
     [BindProperty]
     public IReadOnlyList<ApiScope> Scopes { get; set; } = [];
 
+    /// <summary>Of the key to be: the same form sent twice makes one.</summary>
+    [BindProperty]
+    public Guid NewId { get; set; }
+
     /// <summary>The new key, shown once.</summary>
     public string? Key { get; private set; }
 
@@ -28,7 +32,7 @@ public sealed class ApiKeysModel(IssueApiKey issue, CurrentActor current, Portal
 
     public async Task OnPostAsync(CancellationToken ct)
     {
-        await TryAsync(async () => Key = await issue.RunAsync(await current.EditorAsync(ct), Partner, Scopes, ct), "密钥已经开好。");
+        await TryAsync(async () => Key = await issue.RunAsync(await current.EditorAsync(ct), NewId, Partner, Scopes, ct), "密钥已经开好。");
         if (Key is not null)
             (Partner, Scopes) = (null, []);
         await LoadAsync(ct);

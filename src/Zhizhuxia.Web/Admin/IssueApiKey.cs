@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Zhizhuxia.Accounts;
 using Zhizhuxia.Data;
 using Zhizhuxia.Intake;
@@ -13,19 +14,22 @@ public sealed partial class IssueApiKey(PortalDb db, ApiKeyCodes codes, AccountR
     public const int LongestPartner = 40;
 
     /// <param name="by">The administrator, to whom the key is shown once; nobody sees it again.</param>
+    /// <param name="id">Of the key to be; empty: any.</param>
     /// <returns>The key.</returns>
-    /// <exception cref="RefusedException"><c>partner-name</c>, <c>key-scopes-missing</c></exception>
-    public async Task<string> RunAsync(Editor by, string? partner, IReadOnlyCollection<ApiScope> scopes, CancellationToken ct)
+    /// <exception cref="RefusedException"><c>partner-name</c>, <c>key-scopes-missing</c>; <c>key-issued</c>: by this very form.</exception>
+    public async Task<string> RunAsync(Editor by, Guid id, string? partner, IReadOnlyCollection<ApiScope> scopes, CancellationToken ct)
     {
         var name = PlainText.Line(partner);
         if (name is null || PlainText.Count(name) is < 2 or > LongestPartner)
             throw new RefusedException("partner-name", LongestPartner);
         if (scopes.Count == 0)
             throw new RefusedException("key-scopes-missing");
+        if (await db.ApiKeys.AnyAsync(key => key.Id == id, ct))
+            throw new RefusedException("key-issued");
         var key = ApiKeyCodes.New();
         var row = new ApiKey
         {
-            Id = Guid.CreateVersion7(), Partner = name, Beginning = key[..ApiKey.ShownLength], Hash = codes.HashOf(key),
+            Id = id == Guid.Empty ? Guid.CreateVersion7() : id, Partner = name, Beginning = key[..ApiKey.ShownLength], Hash = codes.HashOf(key),
             Scopes = [.. scopes.Distinct().Order()], CreatedAt = clock.GetUtcNow(), CreatedBy = by.DisplayName,
         };
         db.ApiKeys.Add(row);

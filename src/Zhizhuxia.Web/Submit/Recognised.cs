@@ -12,14 +12,16 @@ internal sealed record Recognised(string? Code, string Sentence, IReadOnlyList<S
     public static Recognised Of(string? text)
     {
         if (SubmissionFormRules.LinkCode(text) is { } code)
-            return new(code, RefusalTexts.Of(code), []);
+            return new(code, RefusalTexts.Of(code), ShareText.Parse(text).Links);
         var shared = ShareText.Parse(text);
-        return new(null, $"识别到：{Platforms.LabelOf(shared.Chosen!.Platform)} · 链接 {shared.Links.Count} 个{Disk(shared.Chosen)}", shared.Links);
+        var labels = shared.Links.Where(link => link.Platform != Platforms.Unknown).Prepend(shared.Chosen!).Select(link => Platforms.LabelOf(link.Platform)).Distinct();
+        return new(null, $"识别到：{string.Join('、', labels)} · 链接 {shared.Links.Count} 个{More(shared.Chosen!)}", shared.Links);
     }
 
-    /// <summary>A disk that asks for a code stays shut to the editor without it.</summary>
-    private static string Disk(SharedLink link) => link switch
+    /// <summary>A disk that asks for a code stays shut to the editor without it; what 视频号 shows opens in 微信 only.</summary>
+    private static string More(SharedLink link) => link switch
     {
+        { Platform: Platforms.WeChatChannels } => "。视频号的视频编辑取不到，手机里有原片的话，请改用“传视频”交来。",
         { Kind: not LinkKind.CloudDisk } => "",
         { Code: null } => "。没有看到提取码，如果有，请一起写上。",
         { Expires: null } => $" · 提取码 {link.Code}",

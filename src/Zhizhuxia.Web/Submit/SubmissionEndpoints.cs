@@ -48,7 +48,7 @@ internal static class SubmissionEndpoints
         .WithBody<SubmissionRequest>(Example)
         .WithAnswer<ReceiptAnswer>(StatusCodes.Status201Created, Receipt)
         .WithDoorProblems(
-            "submissions:write", ApiProblems.Form("Title", "title-length"), ApiProblems.Of("material-missing"), ApiProblems.Of("upload-unfinished"), ApiProblems.Of("uploads-unknown"),
+            "submissions:write", ApiProblems.Form("Title", "title-length"), ApiProblems.Of("material-missing"), ApiProblems.Of("films-refused"), ApiProblems.Of("upload-unfinished"), ApiProblems.Of("uploads-unknown"),
             ApiProblems.Of("uploads-incomplete"), ApiProblems.Of("already-submitted"));
 
     private static async Task<Created<ReceiptAnswer>> SubmitAsync(

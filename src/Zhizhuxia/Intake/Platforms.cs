@@ -8,6 +8,9 @@ namespace Zhizhuxia.Intake;
 /// </summary>
 public static class Platforms
 {
+    /// <summary>Opens in 微信 only, and cannot be downloaded.</summary>
+    public const string WeChatChannels = "wechat_channels";
+
     /// <summary>An address of no row.</summary>
     public const string Unknown = "unknown";
 
@@ -26,13 +29,15 @@ public static class Platforms
         new("kuaishou", "快手", ["*.kuaishou.com", "*.gifshow.com", "*.chenzhongtech.com", "*.kuaishouapp.com"],
         [
             new(Profile, @"/(?:profile|fw/user)/(?<id>[\w-]+)"),
+            new(Video, @"^live\.kuaishou\.com/u/[\w-]+/(?<id>3x\w+)"),
             new(Live, @"^live\.kuaishou\.com/(?:u/)?(?<id>[\w-]+)|/fw/live/(?<id>[\w-]+)"),
             new(Video, @"/(?:short-video|photo)/(?:[\w-]+/(?=\w))?(?<id>[\w-]+)"),
             new(Video, @"/[sf]/(?<id>[\w-]+)|^v\.[\w.]+/(?:s/)?(?<id>[\w-]+)", forwards: true),
         ]),
-        new("wechat_channels", "视频号", ["weixin.qq.com", "channels.weixin.qq.com"],
+        new(WeChatChannels, "视频号", ["weixin.qq.com", "channels.weixin.qq.com"],
         [
             new(Video, @"^weixin\.qq\.com/sph/(?<id>[\w-]+)|[?&](?:feedid|eid|exportid)=(?<id>[\w%/+=-]+)"),
+            new(Video, @"^channels\.weixin\.qq\.com/finder-preview/pages/sph\?(?:.*&)?id=(?<id>[\w%-]+)"),
             new(Live, @"^channels\.weixin\.qq\.com/.*live.*[?&]id=(?<id>[\w-]+)"),
         ]),
         new("wechat_article", "公众号", ["mp.weixin.qq.com"],
@@ -63,6 +68,7 @@ public static class Platforms
             new(Page, @"^(?:www\.)?xhslink\.c(?:om|n)/(?:[a-z]/)?(?<id>\w+)", forwards: true),
             new(Page, @"/(?:explore|discovery/item)/(?<id>[0-9a-f]{24})"),
             new(Live, @"/livestream/(?:\w+/)*(?<id>\d+)"),
+            new(Page, @"/user/profile/[0-9a-f]{24}/(?<id>[0-9a-f]{24})"), // a note, opened from its author's page
             new(Profile, @"/user/profile/(?<id>[0-9a-f]+)"),
         ]),
         new("ixigua", "西瓜视频", ["*.ixigua.com"],
@@ -115,8 +121,7 @@ public static class Platforms
         ]),
         new("youtube", "YouTube", ["*.youtube.com", "youtu.be"],
         [
-            new(Video, @"^youtu\.be/(?<id>[\w-]{11})|[?&]v=(?<id>[\w-]{11})|/(?:shorts|embed|v)/(?<id>[\w-]{11})"),
-            new(Live, @"/live/(?<id>[\w-]{11})"),
+            new(Video, @"^youtu\.be/(?<id>[\w-]{11})|[?&]v=(?<id>[\w-]{11})|/(?:shorts|embed|v|live)/(?<id>[\w-]{11})"), // a broadcast that is over keeps its /live/
             new(Page, @"[?&]list=(?<id>[\w-]+)|/post/(?<id>[\w-]+)"),
             new(Profile, @"/(?:channel/|c/|user/)?(?<id>(?<=/)@[\w.-]+|(?<=channel/|c/|user/)[\w.-]+)"),
         ]),

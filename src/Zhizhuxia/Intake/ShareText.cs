@@ -17,7 +17,7 @@ public static partial class ShareText
         "share_times", "share_from", "share_id", "shareid", "share_token", "sharetoken", "share_link_id", "share_sign", "share_version",
         "share_app_id", "share_from_user_hidden", "app_platform", "app_version", "author_share", "apptime", "appuid", "timestamp", "ts", "u_code", "did", "iid",
         "region", "mid_share", "is_story_h5", "plat_id", "buvid", "is_from_webapp", "sender_device", "sender_web_id", "previous_page", "enter_from", "enter_method",
-        "activity_info", "tt_from", "upstream_biz", "use_new_style", "req_id", "cc", "si", "feature", "chksm", "scene", "ptag",
+        "activity_info", "tt_from", "upstream_biz", "use_new_style", "req_id", "cc", "si", "feature", "chksm", "click_id", "scene", "ptag", "wm", "sourcetype", "live_from",
     ];
 
     /// <summary>Finds every address, in the order of the text.</summary>
@@ -30,11 +30,13 @@ public static partial class ShareText
         {
             if (found.Count > 0 && match.Index < found[^1].End)
                 continue; // within the address before
-            var end = match.Index + BeforeNext(whole[match.Index..EndOf(whole, match.Index)]);
-            var typed = Trimmed(whole[match.Index..end]);
-            var address = AddressOf(match.Groups["scheme"].Success ? typed : $"https://{typed}");
-            if (match.Groups["scheme"].Success || (address is not null && address.AbsolutePath.Length > 1 && Platforms.Of(address.IdnHost) is not null))
-                found.Add(new(match.Index, match.Index + typed.Length, end, address));
+            var scheme = match.Groups["scheme"];
+            var from = match.Index + scheme.Length;
+            var end = from + BeforeNext(whole[from..EndOf(whole, from)]);
+            var typed = Trimmed(whole[from..end]);
+            var address = AddressOf($"{(scheme.Value.StartsWith("http:", StringComparison.OrdinalIgnoreCase) ? "http" : "https")}://{typed}");
+            if (scheme.Value.EndsWith("://", StringComparison.Ordinal) || (address is not null && address.AbsolutePath.Length > 1 && Platforms.Of(address.IdnHost) is not null))
+                found.Add(new(match.Index, from + typed.Length, end, address));
         }
         refused |= found.Any(place => place.Address is null);
         if (found.Count == 0)
@@ -127,13 +129,13 @@ public static partial class ShareText
     }
 
     /// <summary>Where another address begins within one: behind a comma, or glued to a platform's, whose paths hold none; else its length.</summary>
-    private static int BeforeNext(string address) => Scheme().Matches(address, 1)
-        .Cast<Match>().FirstOrDefault(next => address[next.Index - 1] is ',' or ';' or '|' || IsOfPlatform(address[..next.Index]))?.Index ?? address.Length;
+    private static int BeforeNext(string address) => Scheme().Matches(address)
+        .FirstOrDefault(next => next.Index > 0 && (address[next.Index - 1] is ',' or ';' or '|' || IsOfPlatform(address[..next.Index])))?.Index ?? address.Length;
 
-    private static bool IsOfPlatform(string text) => LinkAddress.Parse(text) is { Query: "", Fragment: "" } address && Platforms.Of(address.IdnHost) is not null;
+    private static bool IsOfPlatform(string text) => LinkAddress.Parse($"https://{text}") is { Query: "", Fragment: "" } address && Platforms.Of(address.IdnHost) is not null;
 
-    /// <summary>Copied out of a page's source, its &amp;s are spelt out.</summary>
-    private static Uri? AddressOf(string typed) => LinkAddress.Parse(typed.Replace("&amp;", "&", StringComparison.OrdinalIgnoreCase));
+    /// <summary>Copied out of a page's source, its signs are spelt out.</summary>
+    private static Uri? AddressOf(string typed) => LinkAddress.Parse(Spelt().Replace(typed, "").Replace("&amp;", "&", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Numbers that stand alone and say where they lead.</summary>
     private static IEnumerable<Place> Numbers(string text) =>
@@ -165,9 +167,12 @@ public static partial class ShareText
     /// <param name="Address">Null if it may not be opened.</param>
     private sealed record Place(int From, int To, int End, Uri? Address);
 
-    /// <summary>With its scheme; or a name that is no part of a mail address or of another name, as platforms print it: www.bilibili.com/….</summary>
-    [GeneratedRegex(@"(?<scheme>https?://)|(?<![a-z0-9@./:_-])(?:[a-z0-9-]+\.)+[a-z]{2,}/", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    /// <summary>With its scheme; with one that a thumb has broken, https：//; or a name that is no part of a mail address or of another name, as platforms print it: www.bilibili.com/….</summary>
+    [GeneratedRegex(@"(?<scheme>https?(?:://|[:：]?[/／]{1,2}))|(?<![a-z0-9@./:_-])(?:[a-z0-9-]+\.)+[a-z]{2,}/", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Start();
+
+    [GeneratedRegex("(?:&(?:nbsp|gt|lt|quot|#[0-9]+);?)+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Spelt();
 
     [GeneratedRegex("https?://", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Scheme();

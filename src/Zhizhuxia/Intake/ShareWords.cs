@@ -57,7 +57,7 @@ internal static partial class ShareWords
     [GeneratedRegex("^(?:分享视频|分享图片|分享链接|转发微博)$")]
     private static partial Regex Alone();
 
-    [GeneratedRegex(@"复制这段内容后?打开百度网盘手机App，操作更方便哦|(?:通过|我用)[^，。\n]{0,8}网盘(?:给你)?分享(?:了|的文件)?[：:]?|，?点击链接或复制整段内容，打开「[^」]+」即可获取。?|链接\s*[:：]|--来自百度网盘超级会员V?\d*的分享", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"复制(?:这段)?内容后?打开(?:百度网盘|(?:中国)?移动云盘)(?:手机App|PC客户端)?，操作更方便哦|点击链接保存，或者复制本段内容，打开「[^」]+」\s*APP\s*，无需下载极速在线查看，视频原画倍速播放。?|(?:通过|我用)[^，。\n]{0,8}网盘(?:给你)?分享(?:了|的文件)?[：:]?|，?点击链接或复制整段内容，打开「[^」]+」即可获取。?|链接\s*[:：]|--来自百度网盘超级会员V?\d*的分享", RegexOptions.IgnoreCase)]
     private static partial Regex DiskBoilerplate();
 
     /// <summary>The platform's name at the end of a title.</summary>

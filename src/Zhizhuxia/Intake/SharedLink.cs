@@ -18,5 +18,8 @@ public sealed record SharedLink(string Url, string Platform, LinkKind Kind, stri
     /// <summary>Characters, all of ASCII; a row of an index of PostgreSQL holds some 2700 bytes.</summary>
     private const int LongestKey = 1000;
 
+    /// <summary>A platform's first page.</summary>
+    internal bool IsHome => Platform != Platforms.Unknown && new Uri(Url) is { PathAndQuery: "/", Fragment: "" };
+
     public string Key { get; } = Key.Length <= LongestKey ? Key : $"{Key[..LongestKey]}#{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Key)))}";
 }

@@ -1,3 +1,5 @@
+using Zhizhuxia.Submissions;
+
 namespace Zhizhuxia.Intake;
 
 /// <summary>What <see cref="ShareText"/> made of a pasted text.</summary>
@@ -6,6 +8,6 @@ namespace Zhizhuxia.Intake;
 /// <param name="Words">The reader's own words, without addresses and without what the apps add. May be empty.</param>
 public sealed record SharedText(IReadOnlyList<SharedLink> Links, bool Refused, string Words)
 {
-    /// <summary>The first of a known platform, else the first; null if there is none.</summary>
-    public SharedLink? Chosen => Links.FirstOrDefault(link => link.Platform != Platforms.Unknown) ?? (Links.Count > 0 ? Links[0] : null);
+    /// <summary>The first of a known platform that may be a video, else the first of one, else the first; null if there is none.</summary>
+    public SharedLink? Chosen => Links.MinBy(link => link.Platform == Platforms.Unknown ? 2 : link.Kind is LinkKind.Profile or LinkKind.Live || link.IsHome ? 1 : 0);
 }

@@ -47,6 +47,7 @@ public static partial class SubmissionFormRules
             null => shared.Refused ? "link-refused" : "link-missing",
             LinkKind.Profile => "link-profile",
             LinkKind.Live => "link-live",
+            _ when shared.Chosen.IsHome => "link-home",
             _ => null,
         };
     }

@@ -21,6 +21,9 @@ public sealed record LetterFacts
     /// <summary>An editor typed it in for a caller, who has to complete it.</summary>
     public bool ByPhone { get; init; }
 
+    /// <summary>Names of what the mail did not bring whole: 超大附件, and films that broke off. Those without a name are not among them.</summary>
+    public IReadOnlyList<string> Awaited { get; init; } = [];
+
     /// <summary>The end of the 15 days; null for a draft.</summary>
     public DateTimeOffset? AnswerDue { get; init; }
 
@@ -57,6 +60,7 @@ public sealed record LetterFacts
         Kind = piece.Kind,
         ByMail = piece.Channel is Channel.Mail,
         ByPhone = piece.Channel is Channel.Phone,
+        Awaited = [.. piece.AwaitedFiles.Where(file => file.DoneAt is null).OrderBy(file => file.Id).Select(file => file.Name).OfType<string>()],
         AnswerDue = piece.AnswerDue,
         Request = piece.Request,
         DeclineReason = piece.DeclineReason,

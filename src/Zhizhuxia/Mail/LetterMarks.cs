@@ -7,6 +7,8 @@ namespace Zhizhuxia.Mail;
 /// <summary>What the marks in a letter's template stand for. A mark on a line of its own that has nothing to say leaves no gap.</summary>
 public static partial class LetterMarks
 {
+    private const int MostNamed = 5;
+
     /// <summary>Each with what it says, for the person who writes a template.</summary>
     public static IReadOnlyList<(string Mark, string Meaning)> All { get; } =
     [
@@ -39,7 +41,7 @@ public static partial class LetterMarks
         ["答复期限"] = Promise(facts),
         ["期限"] = Day(facts.AnswerDue),
         ["要您确认"] = facts.Kind is SubmissionKind.Proposal ? "怎样联系您" : "是谁拍的、怎样署名",
-        ["超大附件"] = facts.Kind is SubmissionKind.Proposal ? "" : "信里要是有超大附件，或者视频没有传完整，也请在那一页上传原片：超大附件会过期，我们不会替您去下载。",
+        ["超大附件"] = Apart(facts),
         ["原片上传"] = facts.Kind is SubmissionKind.Proposal ? "" : "视频原片也在那一页上传。",
         ["留言"] = facts.Message ?? "",
         ["原因"] = Said("主要原因", facts.DeclineReason),
@@ -51,6 +53,15 @@ public static partial class LetterMarks
         ["文件名"] = facts.FileName ?? "",
         ["文件问题"] = facts.Refusal ?? "",
         ["属于哪篇"] = facts.Title.Length > 0 ? $"它属于您的投稿{Named(facts)}。" : "",
+    };
+
+    /// <summary>What the mail did not bring; where it is known, by name.</summary>
+    private static string Apart(LetterFacts facts) => facts switch
+    {
+        { Kind: SubmissionKind.Proposal } => "",
+        { Awaited.Count: > 0 } => $"信里的{string.Concat(facts.Awaited.Take(MostNamed).Select(name => $"“{HeaderText.Clean(name, 60)}”"))}{(facts.Awaited.Count > MostNamed ? "等" : "")}"
+            + "我们没有收到完整的文件（是超大附件，或者没有传完），请在那一页上传原片：超大附件会过期，我们不会替您去下载。",
+        _ => "信里要是有超大附件，或者视频没有传完整，也请在那一页上传原片：超大附件会过期，我们不会替您去下载。",
     };
 
     private static string Promise(LetterFacts facts) => facts.Kind is SubmissionKind.Proposal

@@ -21,6 +21,8 @@ public sealed class SendMail(PortalDb db, ComposeLetter compose, LetterThread th
     private async Task SendAsync(Letter letter, CancellationToken ct)
     {
         var piece = letter.EditorId is null && letter.SubmissionId is { } id ? await db.LoadAsync(id, ct) : null;
+        if (piece is not null && letter.Kind is LetterKind.Received)
+            await db.Entry(piece).Collection(row => row.AwaitedFiles).LoadAsync(ct);
         var mail = compose.Run(letter, piece, time.GetUtcNow()) with { Thread = await thread.RunAsync(letter, ct) };
         await transport.SendAsync(mail, ct);
         PortalMeter.Mails.Add(1, new KeyValuePair<string, object?>("zhizhuxia.mail.direction", "sent"));

@@ -17,6 +17,10 @@ public static class Guards
     public static readonly Guard Reachable = new("contact-missing", attempt =>
         attempt.Submission.Contact is { } contact && (contact.Mobile ?? contact.Email) is not null);
 
+    /// <summary>Whoever has brought a film that is none hears that, and not that nothing was brought.</summary>
+    public static readonly Guard SomeUsable = new("films-refused", attempt => attempt.Submission.Kind is not SubmissionKind.Film
+        || attempt.Submission.UsableAssets.Any() || !attempt.Submission.Assets.Exists(asset => asset.State is AssetState.Rejected));
+
     public static readonly Guard HasMaterial = new("material-missing", attempt => attempt.Submission.Kind switch
     {
         SubmissionKind.Film => attempt.Submission.UsableAssets.Any(),

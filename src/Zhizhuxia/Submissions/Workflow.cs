@@ -11,7 +11,7 @@ public static class Workflow
     public static IReadOnlyList<Transition> Table { get; } =
     [
         // From      Verb                      By         To        If                                               Then
-        /* T1 */ new(Draft, Verb.Submit, Reader, Review1, [HasMaterial, AllArrived, Reachable, OldEnough, Consented], [StartClock, TellReader(LetterKind.Received), LookForAlike]),
+        /* T1 */ new(Draft, Verb.Submit, Reader, Review1, [SomeUsable, HasMaterial, AllArrived, Reachable, OldEnough, Consented], [StartClock, TellReader(LetterKind.Received), LookForAlike]),
 
         // A mail has neither consents nor declarations: 终审 waits until the reader has completed them by the receipt's link.
         /* T2 */ new(Draft, Verb.Receive, Machine, Review1, [AllArrived], [StartClock, AnswerMail, LookForAlike]),

@@ -44,6 +44,22 @@ public sealed partial class ApiKeysTests(NewsroomFixture newsroom) : IClassFixtu
         Assert.DoesNotContain(key, record, StringComparison.Ordinal);
     }
 
+    /// <summary>As F5 does.</summary>
+    [Fact]
+    public async Task A_form_sent_twice_makes_one_key()
+    {
+        using var zhou = await _colleagues.SignInAsync(await _colleagues.AddAsync(Role.Administrator));
+        await Colleagues.EnrolAsync(zhou);
+        var form = new Dictionary<string, string> { ["NewId"] = $"{Guid.CreateVersion7()}", ["Partner"] = $"合作方{Guid.NewGuid():N}"[..20], ["Scopes"] = nameof(ApiScope.LinksWrite) };
+
+        var first = await zhou.PostAsync(Page, form);
+        var second = await zhou.PostAsync(Page, form);
+
+        Assert.NotEmpty(ShownKey().Match(first.Html).Value);
+        Assert.StartsWith("这张表已经开出一个密钥了", second.Refusal, StringComparison.Ordinal);
+        await RowAsync(form["Partner"]);
+    }
+
     [Theory]
     [InlineData("甲", nameof(ApiScope.LinksWrite), "合作方请写")]
     [InlineData("市文旅局", null, "请至少选一项权限")]

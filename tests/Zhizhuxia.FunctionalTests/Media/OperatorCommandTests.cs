@@ -4,6 +4,7 @@ namespace Zhizhuxia.FunctionalTests.Media;
 
 /// <summary>inspect, transcode and sandbox-test, as issue and README describe them.</summary>
 [Collection(nameof(MediaRoom))]
+[NoDatabase]
 public sealed class OperatorCommandTests(MediaRoom media)
 {
     private const string Clip = "-f lavfi -i testsrc2=s=640x480:r=25:d=3 -f lavfi -i sine=f=440:d=3 -c:v libx265 -preset ultrafast -x265-params log-level=error -c:a aac -ac 1 "

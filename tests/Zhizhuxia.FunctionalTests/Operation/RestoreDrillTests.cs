@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
@@ -72,18 +71,9 @@ public sealed class RestoreDrillTests(MediaRoom media, ITestOutputHelper output)
     {
         for (var number = 1; !over.IsCancellationRequested; number++)
         {
-            using var reader = new PatientReader(portal, Padded(clip, TusClient.Bytes(400_000, number)), 128 << 10);
+            using var reader = new PatientReader(portal, TusClient.Padded(clip, TusClient.Bytes(400_000, number)), 128 << 10);
             await reader.RunAsync();
         }
-    }
-
-    /// <summary>A film with bytes of its own: the clip with a free box (ISO/IEC 14496-12, 8.1.2).</summary>
-    private static byte[] Padded(byte[] clip, byte[] bytes)
-    {
-        var header = new byte[8];
-        BinaryPrimitives.WriteInt32BigEndian(header, header.Length + bytes.Length);
-        "free"u8.CopyTo(header.AsSpan(4));
-        return [.. clip, .. header, .. bytes];
     }
 
     /// <summary>The proxy of the first film, once it is whole.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
@@ -32,6 +33,15 @@ internal sealed class TusClient : IDisposable
         var bytes = new byte[length];
         new Random(seed).NextBytes(bytes);
         return bytes;
+    }
+
+    /// <summary>A film of its own that is inspected and accepted: the clip with a free box of other bytes (ISO/IEC 14496-12, 8.1.2).</summary>
+    public static byte[] Padded(byte[] clip, byte[] bytes)
+    {
+        var header = new byte[8];
+        BinaryPrimitives.WriteInt32BigEndian(header, header.Length + bytes.Length);
+        "free"u8.CopyTo(header.AsSpan(4));
+        return [.. clip, .. header, .. bytes];
     }
 
     public static string Sha256(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));

@@ -24,6 +24,13 @@ public sealed class CloudDiskTextTests
         { "https://www.jianguoyun.com/p/DYzg-1x", "jianguoyun:DYzg-1x", null, null },
         { "https://f.ws59.cn/f/dz6yaxxx 复制链接到浏览器打开", "wenshushu:dz6yaxxx", null, null },
         { "https://www.123pan.com/s/aBcD-1xYz.html提取码:8Ab1", "pan_123:aBcD-1xYz", "8Ab1", null },
+        { "https://pan.baidu.com/s/1aa 提取码：ab12 有效期至2026年12月31日", "baidu_pan:aa", "ab12", "2026年12月31日" },
+        { "https://pan.baidu.com/s/1aa 提取码【ab12】有效期至12月31日", "baidu_pan:aa", "ab12", "12月31日" },
+        { "https://pan.baidu.com/s/1aa 提取码：ａｂ１２ 一周内有效", "baidu_pan:aa", "ab12", "一周" },
+        { "https://pan.baidu.com/s/1aa code: ab12", "baidu_pan:aa", "ab12", null },
+        { "https://pan.baidu.com/s/1aa 解压密码：zzxzzx 提取码：ab12", "baidu_pan:aa", "ab12", null },
+        { "https://pan.baidu.com/s/1aa 密码：zzxzzx 提取码：ab12", "baidu_pan:aa", "ab12", null },
+        { "https://pan.baidu.com/s/1aa 解压密码：zzxzzx", "baidu_pan:aa", null, null },
         { "https://share.weiyun.com/5AbCdEf", "weiyun:5AbCdEf", null, null },
         { "https://pan.xunlei.com/s/VNabc_1-x?pwd=k3p9# 复制这段内容后打开手机迅雷App", "xunlei_pan:VNabc_1-x", "k3p9", null },
     };

@@ -38,6 +38,14 @@ public sealed class ShareTextTests
         { "https://news.example.cn/play?scene=12&utm_source=copy&spm=a.1", "https://news.example.cn/play?scene=12", "unknown:news.example.cn/play?scene=12", LinkKind.Page },
         { "https://media.example.com/v.mp4?timestamp=1700000000&sign=ab", "https://media.example.com/v.mp4?timestamp=1700000000&sign=ab", "media:media.example.com/v.mp4?timestamp=1700000000&sign=ab", LinkKind.Video },
         { "https://app.example.org/share/#/w/i/2nQQabc", "https://app.example.org/share/#/w/i/2nQQabc", "unknown:app.example.org/share/#/w/i/2nQQabc", LinkKind.Page },
+        { "https：//v.douyin.com/abc/ 复制", "https://v.douyin.com/abc/", "douyin:abc", LinkKind.Video },
+        { "http:/v.douyin.com/abc/", "http://v.douyin.com/abc/", "douyin:abc", LinkKind.Video },
+        { "https://www.xiaohongshu.com/user/profile/5ff0e6410000000001008400/6411cf99000000001300b6d9", "https://www.xiaohongshu.com/user/profile/5ff0e6410000000001008400/6411cf99000000001300b6d9", "xiaohongshu:6411cf99000000001300b6d9", LinkKind.Page },
+        { "https://www.youtube.com/live/BaW_jenozKc", "https://www.youtube.com/live/BaW_jenozKc", "youtube:BaW_jenozKc", LinkKind.Video },
+        { "https://channels.weixin.qq.com/finder-preview/pages/sph?id=A1ri7B", "https://channels.weixin.qq.com/finder-preview/pages/sph?id=A1ri7B", "wechat_channels:A1ri7B", LinkKind.Video },
+        { "我的主页 https://space.bilibili.com/22 视频 https://b23.tv/GIxeXkP", "https://b23.tv/GIxeXkP", "bilibili:GIxeXkP", LinkKind.Video },
+        { "看 https://www.douyin.com/ 里的 https://v.douyin.com/abc/", "https://v.douyin.com/abc/", "douyin:abc", LinkKind.Video },
+        { "https://b23.tv/GIxeXkP&nbsp;", "https://b23.tv/GIxeXkP", "bilibili:GIxeXkP", LinkKind.Video },
         { "BV1GJ411x7h7", "https://www.bilibili.com/video/BV1GJ411x7h7", "bilibili:BV1GJ411x7h7", LinkKind.Video },
         { "B站号：BV1GJ411x7h7，是我拍的", "https://www.bilibili.com/video/BV1GJ411x7h7", "bilibili:BV1GJ411x7h7", LinkKind.Video },
         { "http://mp.weixin.qq.com/s?__biz=MzA=&amp;mid=265&amp;idx=1&amp;sn=ff", "http://mp.weixin.qq.com/s?__biz=MzA=&mid=265&idx=1&sn=ff", "wechat_article:MzA=.265.1", LinkKind.Page },
@@ -108,6 +116,7 @@ public sealed class ShareTextTests
     [InlineData("打开 www.bilibili.com 就能看", false)]
     [InlineData("example.org/x 没有 http", false)]
     [InlineData("bv1gj411x7h7 和 XBV1GJ411x7h7", false)]
+    [InlineData("http/2 和 https//example.org/x", false)]
     [InlineData("http://", true)]
     [InlineData("javascript:alert(1)", true)]
     [InlineData("http://127.0.0.1:8099/clip.mp4", true)]

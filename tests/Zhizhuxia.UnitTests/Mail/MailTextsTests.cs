@@ -50,6 +50,16 @@ public class MailTextsTests
     }
 
     [Fact]
+    public void The_receipt_of_a_mail_names_what_did_not_come_whole()
+    {
+        var unknown = _texts.Compose(LetterKind.Received, _facts with { ByMail = true }).Body;
+        var named = _texts.Compose(LetterKind.Received, _facts with { ByMail = true, Awaited = ["龙舟.mp4", "看台\r\nX: 1.mov"] }).Body;
+
+        Assert.Contains("\n信里要是有超大附件，或者视频没有传完整，也请在那一页上传原片", unknown, StringComparison.Ordinal);
+        Assert.Contains("\n信里的“龙舟.mp4”“看台 X: 1.mov”我们没有收到完整的文件", named, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_receipt_tells_the_law_the_day_and_the_way_to_the_status_page()
     {
         var body = _texts.Compose(LetterKind.Received, _facts).Body;

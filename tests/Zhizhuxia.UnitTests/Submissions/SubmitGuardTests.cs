@@ -1,3 +1,4 @@
+using Zhizhuxia.Assets;
 using Zhizhuxia.Submissions;
 using static Zhizhuxia.UnitTests.Submissions.Pieces;
 
@@ -55,6 +56,18 @@ public sealed class SubmitGuardTests
         draft.Assets.Clear();
         draft.Kind = kind;
         Refused("material-missing", draft, Verb.Submit, Actor.Reader, Decision.Plain);
+    }
+
+    [Fact]
+    public void Who_has_brought_no_film_but_something_else_is_told_so()
+    {
+        var draft = Draft(Monday);
+        draft.Assets.Clear();
+        var text = new Asset { Id = Guid.CreateVersion7(), SubmissionId = draft.Id, FileName = "a.mp4", Length = 9, CreatedAt = Monday };
+        text.ArriveStored(new string('0', 64), Monday);
+        text.Reject("no_video");
+        draft.Assets.Add(text);
+        Refused("films-refused", draft, Verb.Submit, Actor.Reader, Decision.Plain);
     }
 
     [Fact]

@@ -22,9 +22,10 @@ export function recogniseLinks(form: HTMLFormElement): void {
         headers: { "Content-Type": "application/json" },
         body: JSON.stringify({ text: field.value }),
       });
-      if (answer.ok && mine === latest) line.textContent = ((await answer.json()) as { sentence: string }).sentence;
+      const words = answer.ok ? ((await answer.json()) as { sentence: string }).sentence : "";
+      if (mine === latest) line.textContent = words;
     } catch {
-      // no connection now
+      if (mine === latest) line.textContent = ""; // what it says is of other words
     }
   };
   field.addEventListener("input", () => {

@@ -55,8 +55,6 @@ public sealed class ReceiveMailTests
         await using var postroom = await Postroom.OpenAsync();
 
         var piece = await postroom.TakePieceAsync(Mails.Plain("视频", """
-            您好，视频在附件里。
-
             从QQ邮箱发来的超大附件
 
             龙舟.mp4 (128.03M, 2036年11月27日 21:59 到期)
@@ -66,6 +64,8 @@ public sealed class ReceiveMailTests
         var file = Assert.Single(piece.AwaitedFiles);
         Assert.Equal((SubmissionKind.Film, "龙舟.mp4", "128.03M", Beijing.At(new(2036, 11, 27, 21, 59, 0))), (piece.Kind, file.Name, file.Size, file.Expires));
         Assert.Empty(piece.Links);
+        await postroom.Newsroom.DoNextAsync(JobKind.SendMail, Ct);
+        Assert.Contains("信里的“龙舟.mp4”我们没有收到完整的文件", (await postroom.PieceAsync(piece.Id)).Letters.Single().Body, StringComparison.Ordinal);
     }
 
     [Fact]
