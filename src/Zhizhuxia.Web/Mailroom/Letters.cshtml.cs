@@ -36,17 +36,17 @@ public sealed class LettersModel(CurrentActor current, LetterList letters, TimeP
     }
 
     public Task<IActionResult> OnPostResendAsync(Guid letter, [FromServices] ResendLetter resend, CancellationToken ct) =>
-        TryAsync(() => resend.RunAsync(letter, ct), "resent", ct);
+        TryAsync(_ => resend.RunAsync(letter, ct), "resent", ct);
 
     public Task<IActionResult> OnPostCallBackAsync(Guid letter, [FromServices] CallBackLetter callBack, CancellationToken ct) =>
-        TryAsync(() => callBack.RunAsync(letter, ct), "called-back", ct);
+        TryAsync(actor => callBack.RunAsync(letter, actor, ct), "called-back", ct);
 
-    private async Task<IActionResult> TryAsync(Func<Task> act, string done, CancellationToken ct)
+    private async Task<IActionResult> TryAsync(Func<Actor, Task> act, string done, CancellationToken ct)
     {
-        await ActorAsync(ct);
+        var actor = await ActorAsync(ct);
         try
         {
-            await act();
+            await act(actor);
             return RedirectToPage(new { done, state = State is LetterFilter.All ? null : State.ToString() });
         }
         catch (RefusedException refused) when (refused.Code is not "not-found")

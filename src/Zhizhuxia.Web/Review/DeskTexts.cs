@@ -58,6 +58,9 @@ public static class DeskTexts
     /// <summary>The editor's words to the reader of a link, ready to be changed.</summary>
     public const string AskForOriginal = "您投来的链接我们看过了，想请您把手机或电脑里的原片传一份：没有经过微信转发、也没有平台水印的最好。";
 
+    /// <summary>Instead of declarations that nobody made.</summary>
+    public const string ProposalUnasked = "约拍时还没有拍，没有问过";
+
     public static string Of(LinkKind kind) => kind switch
     {
         LinkKind.Video => "视频",

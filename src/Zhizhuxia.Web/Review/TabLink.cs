@@ -5,7 +5,8 @@ namespace Zhizhuxia.Web.Review;
 /// <param name="Words">As it reads.</param>
 /// <param name="Count">How much is there; 0 is not shown.</param>
 /// <param name="Partial">What the tab shows.</param>
-public sealed record TabLink(PieceTab Tab, string Words, int Count, string Partial)
+/// <param name="Alarm">What is counted, where somebody has to look; null: nobody has to.</param>
+public sealed record TabLink(PieceTab Tab, string Words, int Count, string Partial, string? Alarm = null)
 {
     /// <summary>In the address.</summary>
     public string Name => PieceModel.NameOf(Tab);
@@ -13,8 +14,10 @@ public sealed record TabLink(PieceTab Tab, string Words, int Count, string Parti
     public static IReadOnlyList<TabLink> Of(PieceModel page) =>
     [
         new(PieceTab.Material, "材料", 0, "_TabMaterial"),
-        new(PieceTab.Mails, "往来", page.Folder.Mails.Count + page.Piece.Letters.Count(letter => letter.EditorId is null), "_TabCorrespondence"),
-        new(PieceTab.Checks, "核查", Wrong(page), "_TabChecks"),
+        page.Folder.Unread > 0
+            ? new(PieceTab.Mails, "往来", page.Folder.Unread, "_TabCorrespondence", " 条新来信")
+            : new(PieceTab.Mails, "往来", page.Folder.Mails.Count + page.Piece.Letters.Count(letter => letter.EditorId is null), "_TabCorrespondence"),
+        new(PieceTab.Checks, "核查", Wrong(page), "_TabChecks", " 处有问题"),
         new(PieceTab.Log, "流水", page.Piece.History.Count, "_TabLog"),
     ];
 

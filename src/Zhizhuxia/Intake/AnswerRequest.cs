@@ -30,7 +30,7 @@ public sealed class AnswerRequest(PortalDb db, ReaderPiece readers, BringFilms b
         piece.Agree(agreed, now);
         if (agreed.Contains(ConsentKind.Guardian) && piece.Declarations is { Minors: Minors.NotAsked } declared)
             piece.Declarations = declared with { Minors = Minors.GuardianAgreed };
-        if (words is null && agreed.Count > 0)
+        if (words is null && answer.Agreed.Count > 0) // also to what stands on record already
             words = "读者已确认同意。";
         piece.Apply(added > 0 ? Verb.AnswerWithMaterial : Verb.Answer, Actor.Reader, now, new() { Answer = words });
         if (words is not null)

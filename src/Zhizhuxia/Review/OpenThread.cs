@@ -10,13 +10,14 @@ public sealed class OpenThread(PortalDb db, TimeProvider clock)
     private const int MostMessages = 200;
 
     /// <param name="folder">With letters, mails and history.</param>
-    public async Task<PieceThread> RunAsync(PieceFolder folder, Actor actor, CancellationToken ct)
+    /// <param name="seen">It is before the editor's eyes, not behind another tab.</param>
+    public async Task<PieceThread> RunAsync(PieceFolder folder, Actor actor, bool seen, CancellationToken ct)
     {
         var id = folder.Piece.Id;
         var messages = await db.Messages.AsNoTracking().Where(message => message.SubmissionId == id)
             .OrderByDescending(message => message.At).ThenByDescending(message => message.Id).Take(MostMessages).ToListAsync(ct);
         var notes = await db.InternalNotes.AsNoTracking().Where(note => note.SubmissionId == id).OrderBy(note => note.At).ThenBy(note => note.Id).ToListAsync(ct);
-        if (actor.Reviews && messages.Exists(message => message is { IsFromReader: true, ReadAt: null }))
+        if (seen && actor.Reviews && messages.Exists(message => message is { IsFromReader: true, ReadAt: null }))
             await ReadAsync(id, actor, ct);
         return new(PieceThread.Of(folder, messages), notes);
     }

@@ -21,6 +21,9 @@ public sealed record PieceFolder(Submission Piece, IReadOnlyList<Column> Columns
     /// <summary>Mails it came by or that belong to it, the oldest first.</summary>
     public IReadOnlyList<InboundMail> Mails { get; init; } = [];
 
+    /// <summary>Messages of the reader that no editor has seen.</summary>
+    public int Unread { get; init; }
+
     /// <summary>待取原件 that have not come.</summary>
     public IReadOnlyList<AwaitedFile> Awaited { get; init; } = [];
 

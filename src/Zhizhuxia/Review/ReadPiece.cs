@@ -32,6 +32,7 @@ public sealed class ReadPiece(PortalDb db, ReadAlike alike)
             Mails = await db.InboundMails.AsNoTracking().Where(mail => mail.SubmissionId == id && (mail.State == InboundState.Piece || mail.State == InboundState.Joined || mail.State == InboundState.Bounce))
                 .OrderBy(mail => mail.ReceivedAt).ThenBy(mail => mail.Id).Take(MostMails).ToListAsync(ct),
             Notes = await NotesAsync(id, ct),
+            Unread = await db.Messages.CountAsync(message => message.SubmissionId == id && message.EditorId == null && message.ReadAt == null, ct),
             Awaited = await db.AwaitedFiles.AsNoTracking().Where(file => file.SubmissionId == id && file.DoneAt == null).OrderBy(file => file.Id).ToListAsync(ct),
         };
     }

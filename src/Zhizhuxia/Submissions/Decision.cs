@@ -9,9 +9,11 @@ public sealed record Decision
     public string? Comment { get; init; }
 
     /// <summary>What the history keeps of it.</summary>
-    public string? Said => Other is { } other
-        ? string.Join('；', new[] { $"与 {other.Number} 重复", other.Evidence, Comment }.Where(words => !string.IsNullOrEmpty(words)))
-        : Comment ?? DeclineReason ?? Answer;
+    public string? Said => string.Join('；', new[]
+    {
+        Other is { } other ? $"与 {other.Number} 重复" : null, Other?.Evidence, DeclineReason,
+        Items.Count > 0 ? $"请补充：{string.Join('、', Items.Select(DeskWords.Of))}{(Due is { } due ? $"（{Beijing.Day(due)}前）" : "")}" : null, Comment, Answer,
+    }.Where(words => !string.IsNullOrEmpty(words))) is { Length: > 0 } said ? said : null;
 
     /// <summary>Why a piece is not taken: one of the list, in words the reader may see.</summary>
     public string? DeclineReason { get; init; }

@@ -77,6 +77,24 @@ public sealed class LiveDeskTests(DeskDay desk)
     }
 
     [Fact]
+    public async Task What_the_reader_wrote_is_seen_once_its_tab_is_opened()
+    {
+        var piece = await desk.BringAsync("有新来信的");
+        await using var db = desk.Portal.Data.OpenDb();
+        db.Add(Message.OfReader(piece.Id, "歌是我女儿唱的。", TimeProvider.System.GetUtcNow()));
+        await db.SaveChangesAsync(Ct);
+        var page = await desk.SitDownAsync(DeskDay.First);
+        await page.GotoAsync($"/desk/pieces/{piece.Id}");
+        await Expect(page.Locator("#tab-mails .count")).ToHaveTextAsync("1 条新来信");
+        Assert.True(await db.Messages.AnyAsync(message => message.SubmissionId == piece.Id && message.ReadAt == null, Ct));
+
+        await page.Locator("#tab-mails").ClickAsync();
+
+        await Expect(page.Locator("#tab-mails .count")).ToHaveCountAsync(0);
+        Assert.False(await db.Messages.AnyAsync(message => message.SubmissionId == piece.Id && message.ReadAt == null, Ct));
+    }
+
+    [Fact]
     public async Task A_note_of_a_colleague_appears_in_the_list_and_on_the_bar()
     {
         var piece = await desk.BringAsync("两人批注");

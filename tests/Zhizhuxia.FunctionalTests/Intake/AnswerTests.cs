@@ -80,6 +80,18 @@ public sealed class AnswerTests(SleepingPortal fixture) : IClassFixture<Sleeping
     }
 
     [Fact]
+    public async Task A_consent_that_stands_on_record_already_is_an_answer_too()
+    {
+        var (code, id) = await AskedAsync();
+
+        await AnswerAsync(code, new(null, null, null, [ConsentKind.Licence]));
+
+        var piece = await PieceAsync(id);
+        Assert.Equal((State.Review1, "读者已确认同意。"), (piece.State, piece.Request!.Answer));
+        Assert.Single(piece.Consents, consent => consent.Kind is ConsentKind.Licence);
+    }
+
+    [Fact]
     public async Task Nobody_answers_what_was_not_asked()
     {
         var receipt = await Forms.ReceiptAsync(_client.Http, Forms.Link());

@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Zhizhuxia.Accounts;
 using Zhizhuxia.Jobs;
 using Zhizhuxia.Mail;
 using Zhizhuxia.Submissions;
@@ -58,10 +60,15 @@ public sealed class LetterListTests
         var callBack = scope.ServiceProvider.GetRequiredService<CallBackLetter>();
 
         Assert.False(await outbox.SendNextAsync());
-        await callBack.RunAsync(id, Ct);
+        var (wang, zhou) = (new Actor(Guid.CreateVersion7(), "王编辑", [Role.Editor1], []), new Actor(Guid.CreateVersion7(), "周管理", [Role.Administrator], []));
+        Assert.Equal("not-possible-now", (await Assert.ThrowsAsync<RefusedException>(() => callBack.RunAsync(id, zhou, Ct))).Code);
+        await callBack.RunAsync(id, wang, Ct);
 
         Assert.Equal(LetterState.CalledBack, (await outbox.FindAsync(id)).State);
-        Assert.Equal("letter-gone", (await Assert.ThrowsAsync<RefusedException>(() => callBack.RunAsync(id, Ct))).Code);
+        Assert.Equal("letter-gone", (await Assert.ThrowsAsync<RefusedException>(() => callBack.RunAsync(id, wang, Ct))).Code);
+        await using var db = outbox.OpenDb();
+        var note = Assert.Single(await db.InternalNotes.ToListAsync(Ct));
+        Assert.Equal(("王编辑", "收回了还没有发出的信，读者收不到它。"), (note.By, note.Text));
     }
 
     [Fact]

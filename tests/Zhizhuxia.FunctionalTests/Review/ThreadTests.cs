@@ -60,7 +60,9 @@ public sealed class ThreadTests(DeskFixture desk) : IClassFixture<DeskFixture>, 
 
         Assert.Contains("已经留给编辑部了", said, StringComparison.Ordinal);
         Assert.Contains("新来信</span>", await RowAsync(piece), StringComparison.Ordinal);
-        var first = await desk.Li.ReadAsync($"/desk/pieces/{piece.Id}", Ct);
+        Assert.Contains("<span class=\"vh\"> 条新来信</span>", await desk.Li.ReadAsync($"/desk/pieces/{piece.Id}", Ct), StringComparison.Ordinal);
+        Assert.Contains("新来信</span>", await RowAsync(piece), StringComparison.Ordinal); // it stood behind another tab
+        var first = await desk.Li.ReadAsync($"/desk/pieces/{piece.Id}?tab=mails", Ct);
         Assert.Contains("歌是我女儿唱的。", first, StringComparison.Ordinal);
         Assert.Contains("新来信</span>", first, StringComparison.Ordinal);
         Assert.DoesNotContain("新来信</span>", await RowAsync(piece), StringComparison.Ordinal);

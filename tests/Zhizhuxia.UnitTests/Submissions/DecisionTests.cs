@@ -32,6 +32,17 @@ public sealed class DecisionTests
     }
 
     [Fact]
+    public void The_history_keeps_the_reason_beside_the_words_and_what_was_asked_for()
+    {
+        var (declined, asked) = (In(State.Review1, Monday), In(State.Review1, Monday));
+        declined.Do(Verb.Decline, Wang, Monday, Refusal with { Comment = "第二次了" });
+        asked.Do(Verb.Ask, Wang, Monday, Wanted(Monday) with { Items = [RequestItem.Original, RequestItem.Licence], Comment = null });
+
+        Assert.Equal("画质达不到刊发要求；第二次了", declined.History[^1].Comment);
+        Assert.StartsWith("请补充：原片、授权（2026年", asked.History[^1].Comment, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_request_names_what_is_wanted()
     {
         var piece = In(State.Review1, Monday);

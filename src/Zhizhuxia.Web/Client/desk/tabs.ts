@@ -44,6 +44,16 @@ function dress(list: HTMLElement, links: HTMLAnchorElement[]): void {
 function open(links: HTMLAnchorElement[], chosen: HTMLAnchorElement): void {
   show(links, chosen);
   history.replaceState(null, "", chosen.href);
+  if (chosen.dataset.seen) void tell(chosen);
+}
+
+/** What stood behind the tab counts as seen from now on, not before. */
+async function tell(link: HTMLAnchorElement): Promise<void> {
+  const address = link.dataset.seen!;
+  delete link.dataset.seen;
+  const answer = await fetch(address).catch(() => null);
+  if (answer?.ok) one(".count", link)?.remove();
+  else link.dataset.seen = address;
 }
 
 function show(links: HTMLAnchorElement[], chosen: HTMLAnchorElement): void {
