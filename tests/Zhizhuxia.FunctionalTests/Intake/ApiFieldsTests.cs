@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Zhizhuxia.FunctionalTests.Intake;
 
-/// <summary>The fields of the interface, as its document explains them; and its methods.</summary>
+/// <summary>The fields of the interface, as its document explains them.</summary>
 public sealed class ApiFieldsTests(SleepingPortal fixture) : IClassFixture<SleepingPortal>, IDisposable
 {
     private readonly HttpClient _client = fixture.Portal.Client();
@@ -32,20 +32,6 @@ public sealed class ApiFieldsTests(SleepingPortal fixture) : IClassFixture<Sleep
 
         Assert.Equal(refused.GetProperty("codes").EnumerateObject().Select(field => field.Name).Order(StringComparer.Ordinal), [.. needed.Append("mobile").Order(StringComparer.Ordinal)]);
         Assert.Equal(needed, Names(body["anyOf"]![1]!["required"]!));
-    }
-
-    [Theory]
-    [InlineData("PUT", "/api/v1/status", 405, "GET, POST")]
-    [InlineData("GET", LinkCalls.Path, 405, "POST")]
-    [InlineData("POST", "/api/v1/nothing", 404, null)]
-    public async Task A_method_that_an_address_does_not_take_is_told_those_it_takes(string method, string path, int status, string? allow)
-    {
-        using var request = new HttpRequestMessage(new(method), path);
-
-        using var answer = await _client.SendAsync(request, Ct);
-
-        await Refused.WithAsync(status, status == 405 ? "method-not-allowed" : "not-found", answer);
-        Assert.Equal(allow, answer.Content.Headers.Allow.Count == 0 ? null : string.Join(", ", answer.Content.Headers.Allow));
     }
 
     private async Task<JsonNode> DocumentAsync() => JsonNode.Parse(await _client.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative), Ct))!;
