@@ -3,10 +3,10 @@ namespace Zhizhuxia.Submissions;
 /// <summary>The chain of hashes through a history.</summary>
 public static class StepChain
 {
-    /// <summary>Number of the first step that does not fit, from 1; one behind the last where the end is missing, which the chain cannot tell, but the piece's state can. Null: the history is whole.</summary>
+    /// <summary>Number of the first step that does not fit, from 1; one behind the last where the end is missing, which the chain cannot tell, but the piece can. Null: the history is whole.</summary>
     /// <param name="piece">With its history.</param>
     public static int? BrokenAt(Submission piece) =>
-        (BrokenAt(piece.History) ?? (piece.History.LastOrDefault()?.To == piece.State ? null : piece.History.Count)) + 1;
+        (BrokenAt(piece.History) ?? (piece.History.LastOrDefault() is { } last && last.To == piece.State && last.Hash == piece.LastHash ? null : piece.History.Count)) + 1;
 
     /// <summary>Position (from 0) of the first step that was changed, removed or put in by hand; null if the history is whole.</summary>
     /// <param name="steps">In their order.</param>

@@ -90,6 +90,9 @@ public sealed class Submission
     /// <summary>Digest of the current <see cref="Version"/>.</summary>
     public string Digest { get; private set; } = "";
 
+    /// <summary>Of the history's last step: its end cannot be taken away unseen. Null: no step yet.</summary>
+    public string? LastHash { get; private set; }
+
     /// <summary>What the reader was asked last, and answered.</summary>
     public ReaderRequest? Request { get; internal set; }
 
@@ -122,9 +125,7 @@ public sealed class Submission
     public List<Version> Versions { get; } = [];
 
     public List<Consent> Consents { get; } = [];
-
     public List<Letter> Letters { get; } = [];
-
     public List<LinkFact> Links { get; } = [];
 
     /// <summary>超大附件 of its mail.</summary>
@@ -149,11 +150,9 @@ public sealed class Submission
         var attempt = new Attempt(this, actor, decision, now);
         if (row.If.FirstOrDefault(guard => !guard.Holds(attempt)) is { } failing)
             throw new RefusedException(failing.Code);
-
-        var from = State;
         (State, Closing) = (row.To ?? Request?.From ?? State.Review1, row.Closing);
         RowVersion++;
-        var step = Record(row, actor, from, decision.Said, now);
+        var step = Record(row, actor, decision.Said, now);
         foreach (var effect in row.Then)
             effect(attempt);
         return step;
@@ -178,14 +177,15 @@ public sealed class Submission
         content.FillRest(this);
     }
 
-    private Step Record(Transition row, Actor actor, State from, string? comment, DateTimeOffset now)
+    private Step Record(Transition row, Actor actor, string? comment, DateTimeOffset now)
     {
         var step = new Step
         {
             Id = Guid.CreateVersion7(now), SubmissionId = Id, Number = History.Count + 1, Verb = row.Verb, EditorId = actor.EditorId, ActorName = actor.Name,
-            From = from, To = State, Digest = Digest, Comment = comment, At = now, TakenFrom = row.Verb is Verb.TakeOver ? Claim : null, LentRole = actor.LentFor(row.By), PreviousHash = History.Count > 0 ? History[^1].Hash : "",
+            From = row.From, To = State, Digest = Digest, Comment = comment, At = now, TakenFrom = row.Verb is Verb.TakeOver ? Claim : null, LentRole = actor.LentFor(row.By), PreviousHash = History.Count > 0 ? History[^1].Hash : "",
         }.Sealed();
         History.Add(step);
+        LastHash = step.Hash;
         return step;
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Zhizhuxia.Accounts;
 using Zhizhuxia.FunctionalTests.Media;
 using Zhizhuxia.Submissions;
 using static Zhizhuxia.UnitTests.Submissions.Pieces;
@@ -46,6 +47,22 @@ public sealed class VerifyHistoryTests : IAsyncLifetime
         Assert.Equal(3, end.ExitCode);
         Assert.Contains($"{piece.Number} {piece.Id}：第 {position} 步", end.Output, StringComparison.Ordinal);
         Assert.Contains("1 篇不符", end.Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>The piece's state is the same with it and without it.</summary>
+    [Fact]
+    public async Task A_last_step_that_was_taken_away_is_missed_by_the_piece()
+    {
+        var piece = In(State.TakenDown, Now);
+        piece.Apply(Verb.Countersign, Editor("钱总编", Role.Editor3), Now, Decision.Plain);
+        await _newsroom.AddAsync(piece, Ct);
+        await using (var db = _newsroom.OpenDb())
+            await db.Database.ExecuteSqlRawAsync("""DELETE FROM "Steps" WHERE "Verb" = 'Countersign' AND "SubmissionId" = @p0""", [piece.Id], Ct);
+
+        var end = await VerifyAsync();
+
+        Assert.Equal(3, end.ExitCode);
+        Assert.Contains($"{piece.Number} {piece.Id}：第 {piece.History.Count} 步", end.Output, StringComparison.Ordinal);
     }
 
     [Fact]

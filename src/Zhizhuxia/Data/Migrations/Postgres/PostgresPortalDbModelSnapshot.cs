@@ -1637,6 +1637,9 @@ namespace Zhizhuxia.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("LastHash")
+                        .HasColumnType("text");
+
                     b.Property<string>("LinkText")
                         .HasColumnType("text");
 

@@ -1626,6 +1626,9 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("LastHash")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("LinkText")
                         .HasColumnType("TEXT");
 

@@ -1,0 +1,29 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Zhizhuxia.Data.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class LastHash : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "LastHash",
+                table: "Submissions",
+                type: "text",
+                nullable: true);
+            migrationBuilder.FillLastHash();
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "LastHash",
+                table: "Submissions");
+        }
+    }
+}
