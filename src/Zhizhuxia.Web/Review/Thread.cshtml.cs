@@ -28,6 +28,9 @@ public sealed class ThreadModel(CurrentActor current, ReadPiece pieces) : DeskPa
     public Task<IActionResult> OnPostNoteAsync([FromServices] AddNote add, Guid id, string? words, CancellationToken ct) =>
         TryAsync(actor => add.RunAsync(PieceId, id, actor, words, ct), words, ct);
 
+    public Task<IActionResult> OnPostRelayAsync([FromServices] RelayAnswer relay, string? words, CancellationToken ct) =>
+        TryAsync(actor => relay.RunAsync(PieceId, actor, words, ct), words, ct);
+
     private async Task<IActionResult> TryAsync(Func<Actor, Task> act, string? words, CancellationToken ct)
     {
         try

@@ -65,6 +65,7 @@ public sealed class StatusQuery(PortalDb db, ReaderPiece readers)
         (Verb.Pass, State.Review3) => "通过三审，已采用",
         (Verb.Ask, _) => "请您补充",
         (Verb.Answer or Verb.AnswerWithMaterial, _) => "已收到您的补充",
+        (Verb.Relay, _) => "编辑记下了您的答复",
         (Verb.Expire, _) => "没有收到补充，稿件关闭",
         (Verb.Decline, _) => "本次未采用",
         (Verb.Withdraw or Verb.GrantWithdrawal, _) => "已按您的要求撤回",

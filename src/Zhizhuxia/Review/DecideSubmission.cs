@@ -11,7 +11,7 @@ public sealed class DecideSubmission(PortalDb db, FindOther others, TimeProvider
     /// <exception cref="RefusedException"><c>not-found</c>, <c>stale</c>, or as <see cref="Submission.Apply"/>; nothing has changed.</exception>
     public async Task<Step> RunAsync(Guid id, Verb verb, Actor actor, Seen seen, Decision decision, CancellationToken ct)
     {
-        if (verb is Verb.Revise or Verb.Enter or Verb.Attach)
+        if (verb is Verb.Revise or Verb.Enter or Verb.Attach or Verb.Relay)
             throw new RefusedException("not-possible-now"); // a change of content comes with the content, a film with its file
         var piece = await db.GetAsync(id, ct);
         if (seen.WasUsedBy(piece, actor, verb))

@@ -29,6 +29,7 @@ public sealed record PieceThread(IReadOnlyList<ThreadItem> Items, IReadOnlyList<
     /// <summary>A request that no mail could carry, and what the reader did without words that stand here anyhow.</summary>
     private static bool IsTold(Step step, Submission piece, IReadOnlyList<Message> messages) => step.Verb switch
     {
+        Verb.Relay => true,
         Verb.Ask => piece.Contact?.Email is null,
         Verb.Answer or Verb.AnswerWithMaterial => !messages.Any(message => message.IsFromReader && message.At == step.At),
         _ => _readers.Contains(step.Verb),

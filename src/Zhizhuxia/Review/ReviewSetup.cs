@@ -45,6 +45,6 @@ public static class ReviewSetup
             .AddScoped<ReadStamps>()
             .AddScoped<ChoosePoster>()
             .AddScoped<ReviseSubmission>()
-            .AddScoped<OpenThread>().AddScoped<WriteToReader>().AddScoped<AddNote>().AddScoped<GiveUpAwaited>().AddScoped<ExportPiece>();
+            .AddScoped<OpenThread>().AddScoped<WriteToReader>().AddScoped<RelayAnswer>().AddScoped<AddNote>().AddScoped<GiveUpAwaited>().AddScoped<ExportPiece>();
     }
 }

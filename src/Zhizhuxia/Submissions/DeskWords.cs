@@ -18,6 +18,7 @@ public static class DeskWords
         Verb.Ask => "请读者补充",
         Verb.Answer => "读者补充了说明",
         Verb.AnswerWithMaterial => "读者补充了材料",
+        Verb.Relay => "记下了读者的答复",
         Verb.Expire => "逾期关闭",
         Verb.Revise => "修改内容",
         Verb.Decline => "不采用",

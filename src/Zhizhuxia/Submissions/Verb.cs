@@ -42,6 +42,9 @@ public enum Verb
     /// <summary>读者已补充, with new material</summary>
     AnswerWithMaterial,
 
+    /// <summary>转记读者的答复: an editor writes down what the reader has said, on the telephone for example</summary>
+    Relay,
+
     /// <summary>逾期关闭: no answer has come in time</summary>
     Expire,
 

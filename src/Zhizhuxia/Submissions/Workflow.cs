@@ -50,6 +50,7 @@ public static class Workflow
         /* T8 */ new(Review3, Verb.Ask, Editor3, Waiting, [NotOwn, Claimed, ItemsNamed, DueWithin30Days], [RememberRequest, Release, TellReader(LetterKind.PleaseComplete)]),
         /* T9 */ new(Waiting, Verb.Answer, Reader, null, [Answered], [RememberAnswer, TellReader(LetterKind.AnswerReceived)]),
         /* T9 */ new(Waiting, Verb.AnswerWithMaterial, Reader, Review1, [AllArrived], [RememberAnswer, LookForAlike, TellReader(LetterKind.AnswerReceived)]),
+        /* T9 */ new(Waiting, Verb.Relay, Typist, null, [Answered], [RememberAnswer, TellReader(LetterKind.AnswerReceived)]),
 
         /* T10 */ new(Waiting, Verb.Expire, Machine, Closed, [Overdue], [Release, TellReader(LetterKind.Expired)], CloseReason.Expired),
 

@@ -70,6 +70,25 @@ public sealed class ThreadTests(DeskFixture desk) : IClassFixture<DeskFixture>, 
     }
 
     [Fact]
+    public async Task What_the_reader_said_on_the_telephone_is_written_down_and_the_piece_goes_on()
+    {
+        var (piece, code) = await AddAsync(State.Waiting);
+        var page = $"/desk/pieces/{piece.Id}";
+
+        using var empty = await desk.Li.PostAsync(page, $"{page}/thread?handler=Relay", Ct, ("words", " "));
+        using var done = await desk.Li.PostAsync(page, $"{page}/thread?handler=Relay", Ct, ("words", "电话里说：是去年端午拍的。"));
+        using var again = await desk.Li.PostAsync(page, $"{page}/thread?handler=Relay", Ct, ("words", "又打来一次。"));
+
+        Assert.Contains(RefusalTexts.Of("relay-missing"), WebUtility.HtmlDecode(await empty.Content.ReadAsStringAsync(Ct)), StringComparison.Ordinal);
+        Assert.Contains(RefusalTexts.Of("not-possible-now"), WebUtility.HtmlDecode(await again.Content.ReadAsStringAsync(Ct)), StringComparison.Ordinal);
+        var after = await desk.SeeAsync(piece.Id, Ct);
+        Assert.Equal((State.Review1, Verb.Relay, "李主任"), (after.State, after.History[^1].Verb, after.History[^1].ActorName));
+        Assert.Equal("电话里说：是去年端午拍的。", after.Request!.Answer);
+        Assert.Contains("编辑记下了您的答复", await StatusAsync(code), StringComparison.Ordinal);
+        Assert.Contains("电话里说：是去年端午拍的。", await desk.Li.ReadAsync($"{page}/thread", Ct), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_answer_to_a_request_is_part_of_the_thread_once()
     {
         var (piece, code) = await AddAsync(State.Waiting);
