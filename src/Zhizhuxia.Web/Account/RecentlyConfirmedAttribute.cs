@@ -5,7 +5,7 @@ using Zhizhuxia.Accounts;
 
 namespace Zhizhuxia.Web.Account;
 
-/// <summary>A page that asks for the password again when it was given too long ago.</summary>
+/// <summary>A page that asks for the password again when it was given too long ago. What was sent to it is not done then; the page comes back with ?confirmed.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class RecentlyConfirmedAttribute : Attribute, IAsyncPageFilter
 {
@@ -19,6 +19,6 @@ internal sealed class RecentlyConfirmedAttribute : Attribute, IAsyncPageFilter
         if (await services.GetRequiredService<EditorSignIn>().IsConfirmedAsync(span))
             await next();
         else
-            context.Result = new LocalRedirectResult($"/account/confirm?returnUrl={Uri.EscapeDataString(request.Path + (HttpMethods.IsGet(request.Method) ? request.QueryString : ""))}");
+            context.Result = new LocalRedirectResult($"/account/confirm?returnUrl={Uri.EscapeDataString(request.Path + (HttpMethods.IsGet(request.Method) ? request.QueryString : "?confirmed"))}");
     }
 }

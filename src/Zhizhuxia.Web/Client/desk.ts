@@ -1,6 +1,7 @@
 import "htmx.org";
 import { copyButtons } from "./copy";
 import { all, one, scriptsRun } from "./dom";
+import { keepWhileConfirming } from "./desk/confirming";
 import { countDown } from "./desk/countdown";
 import { everywhere } from "./desk/everywhere";
 import { keyboard } from "./desk/keyboard";
@@ -13,6 +14,7 @@ scriptsRun();
 scrubPosters();
 actTogether();
 countDown();
+keepWhileConfirming();
 live();
 copyButtons("请长按文字复制");
 one(".nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" }); // on a phone the entries run past the edge
