@@ -60,7 +60,7 @@ public sealed class LiveDeskTests(DeskDay desk)
         foreach (var title in new[] { "走廊一号", "走廊二号", "走廊三号" })
             await desk.ChangeAsync((await desk.BringAsync(title)).Id, row => row.Take(first, TimeProvider.System.GetUtcNow(), null));
         var page = await desk.SitDownAsync(DeskDay.First);
-        await page.GotoAsync("/desk?view=mine&q=走廊");
+        await page.GotoAsync("/desk?share=Mine&q=走廊");
         var rows = page.Locator("[data-row]");
         await Expect(rows).ToHaveCountAsync(3);
         var titles = await page.Locator("[data-row] .queue-title").AllInnerTextsAsync();
