@@ -79,7 +79,7 @@ internal static class QueueLoad
 
     private static IEnumerable<(string Name, Func<int, string> Words, State? State)> Searches() =>
     [
-        ("one sign", round => PieceMill.Frequent(round * 7)[..1], null),
+        ("one sign", round => PieceMill.Frequent(round * 7 % 2000)[..1], null),
         ("two signs, frequent", round => PieceMill.Frequent(round % 10), null),
         ("two signs, all ranks", round => PieceMill.Frequent(round * 19 % 2000), null),
         ("two signs, nowhere", round => "饕" + PieceMill.Frequent(round)[..1], null),
