@@ -9,7 +9,7 @@ public sealed class ReceiveLink(TakeTogether take)
     /// <exception cref="FormInvalidException">Fields to mend.</exception>
     /// <exception cref="RefusedException">As <see cref="TakeTogether"/>.</exception>
     public Task<ReceiptView> RunAsync(SubmissionForm form, Arrival arrival, string idempotencyKey, CancellationToken ct) =>
-        take.RunAsync(Keyed(form, idempotencyKey), arrival, ct);
+        take.RunAsync(Keyed(form, idempotencyKey), arrival, isNew: false, ct);
 
     /// <summary>What makes two requests the same.</summary>
     public static KeyedForm Keyed(SubmissionForm form, string idempotencyKey) => new(idempotencyKey, form with { Kind = SubmissionKind.Link }, "");

@@ -21,9 +21,8 @@ public sealed class ReceiveLinks(Func<PortalDb> open, TakeTogether take, FormerR
             throw new RefusedException("batch-size", Most);
         FormerReceipts.CheckKey(idempotencyKey);
         var parts = Keyed(forms, idempotencyKey);
-        await using (var db = open())
-            await former.AnyAsync(db, parts, arrival, ct);
-        return await Task.WhenAll(parts.Select(part => TryAsync(part, arrival, ct)));
+        var isNew = !await IsKnownAsync(parts, arrival, ct);
+        return await Task.WhenAll(parts.Select(part => TryAsync(part, arrival, isNew, ct)));
     }
 
     /// <summary>Each with its part of the batch's key.</summary>
@@ -33,11 +32,17 @@ public sealed class ReceiveLinks(Func<PortalDb> open, TakeTogether take, FormerR
         return [.. forms.Select((form, place) => new KeyedForm(idempotencyKey, form with { Kind = SubmissionKind.Link }, scope, KeyedForm.PartOf(place)))];
     }
 
-    private async Task<LinkOutcome> TryAsync(KeyedForm part, Arrival arrival, CancellationToken ct)
+    private async Task<bool> IsKnownAsync(IReadOnlyList<KeyedForm> parts, Arrival arrival, CancellationToken ct)
+    {
+        await using var db = open();
+        return await former.AnyAsync(db, parts, arrival, ct);
+    }
+
+    private async Task<LinkOutcome> TryAsync(KeyedForm part, Arrival arrival, bool isNew, CancellationToken ct)
     {
         try
         {
-            return new(await take.RunAsync(part, arrival, ct), null, null);
+            return new(await take.RunAsync(part, arrival, isNew, ct), null, null);
         }
         catch (FormInvalidException invalid)
         {

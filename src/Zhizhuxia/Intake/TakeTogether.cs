@@ -19,12 +19,13 @@ public sealed class TakeTogether(Func<PortalDb> open, WriteTurns turns, FormerRe
     private bool _commits;
 
     /// <param name="keyed">Its form is checked here.</param>
+    /// <param name="isNew">Nothing was under its key a moment ago.</param>
     /// <exception cref="FormInvalidException">Fields to mend.</exception>
     /// <exception cref="RefusedException"><c>idempotency-key-invalid</c>, <c>idempotency-key-reused</c>, or a guard of T1.</exception>
-    public async Task<ReceiptView> RunAsync(KeyedForm keyed, Arrival arrival, CancellationToken ct)
+    public async Task<ReceiptView> RunAsync(KeyedForm keyed, Arrival arrival, bool isNew, CancellationToken ct)
     {
         var request = former.RequestOf(keyed, arrival);
-        if (await FormerAsync(request, ct) is { } receipt)
+        if (!isNew && await FormerAsync(request, ct) is { } receipt)
             return receipt; // it was taken once, by whatever rules were in force
         var made = Make(keyed.Form, arrival, request);
         Join(made);
