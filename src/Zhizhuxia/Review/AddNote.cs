@@ -14,13 +14,12 @@ public sealed class AddNote(PortalDb db, TimeProvider clock)
         var text = PlainText.Block(words);
         if (PlainText.Count(text) is < 2 or > InternalNote.Longest)
             throw new RefusedException("message-length");
-        if (!actor.Reviews || actor.EditorId is not { } editor)
-            throw new RefusedException("not-possible-now");
+        var added = InternalNote.Of(id, actor, text!, clock.GetUtcNow(), note);
         if (!await db.Submissions.AnyAsync(piece => piece.Id == id && piece.State != State.Draft, ct))
             throw new RefusedException("not-found");
         if (await db.InternalNotes.AnyAsync(row => row.Id == note, ct))
             return;
-        db.Add(new InternalNote { Id = note, SubmissionId = id, EditorId = editor, By = actor.Name, Text = text!, At = clock.GetUtcNow() });
+        db.Add(added);
         await db.SaveOnceAsync(() => db.InternalNotes.AnyAsync(row => row.Id == note, ct), ct);
     }
 }

@@ -12,17 +12,13 @@ public sealed class GiveUpAwaited(PortalDb db, TimeProvider clock)
     /// <exception cref="RefusedException"><c>not-found</c>, <c>not-possible-now</c>: not a reviewer.</exception>
     public async Task RunAsync(Guid id, Guid file, Actor actor, CancellationToken ct)
     {
-        if (!actor.Reviews || actor.EditorId is not { } editor)
-            throw new RefusedException("not-possible-now");
         var awaited = await db.AwaitedFiles.AsNoTracking().SingleOrDefaultAsync(row => row.Id == file && row.SubmissionId == id, ct) ?? throw new RefusedException("not-found");
         var now = clock.GetUtcNow();
+        var note = InternalNote.Of(id, actor, $"不用取了：{awaited.Name ?? "没有写名字的附件"}", now);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await db.AwaitedFiles.Where(row => row.Id == file && row.DoneAt == null).ExecuteUpdateAsync(set => set.SetProperty(row => row.DoneAt, now), ct) == 0)
             return;
-        db.Add(new InternalNote
-        {
-            Id = Guid.CreateVersion7(now), SubmissionId = id, EditorId = editor, By = actor.Name, Text = $"不用取了：{awaited.Name ?? "没有写名字的附件"}", At = now,
-        });
+        db.Add(note);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
     }

@@ -18,4 +18,10 @@ public sealed class InternalNote
     public required string Text { get; init; }
 
     public required DateTimeOffset At { get; init; }
+
+    /// <param name="id">Of the note; null: a new one.</param>
+    /// <exception cref="RefusedException"><c>not-possible-now</c>: not a reviewer.</exception>
+    public static InternalNote Of(Guid piece, Actor actor, string text, DateTimeOffset now, Guid? id = null) => actor is { Reviews: true, EditorId: { } editor }
+        ? new() { Id = id ?? Guid.CreateVersion7(now), SubmissionId = piece, EditorId = editor, By = actor.Name, Text = text, At = now }
+        : throw new RefusedException("not-possible-now");
 }
