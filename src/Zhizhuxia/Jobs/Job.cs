@@ -84,13 +84,16 @@ public sealed class Job
 
     /// <summary>Work that belongs to no piece, such as sweeping.</summary>
     public static Job Chore(JobKind kind, DateTimeOffset readyAt, DateTimeOffset now) =>
-        new() { Id = Guid.CreateVersion7(now), Kind = kind, CreatedAt = now, ReadyAt = readyAt, Priority = 9 };
+        new() { Id = Guid.CreateVersion7(now), Kind = kind, CreatedAt = now, ReadyAt = readyAt, Priority = Routine };
 
     /// <summary>Breaking news: before everything else.</summary>
     public const int Urgent = -1;
 
     /// <summary>Work nobody waits for, such as the storyboard of a film that can be watched already: after everything that somebody does.</summary>
     public const int Leisure = 7;
+
+    /// <summary>Chores: when nothing else is to be done.</summary>
+    public const int Routine = 9;
 
     /// <summary>What an editor waits for goes before what only the public page needs.</summary>
     public static int PriorityOf(JobKind kind) => kind switch

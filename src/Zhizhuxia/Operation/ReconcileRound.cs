@@ -44,7 +44,7 @@ public sealed record LatestReconcile(DateTimeOffset At, int Findings)
 
     /// <summary>Null: none has ended yet.</summary>
     public static async Task<LatestReconcile?> ReadAsync(PortalDb db, CancellationToken ct) =>
-        await db.Jobs.AsNoTracking().Where(job => job.Kind == JobKind.Reconcile && job.State == JobState.Done).OrderByDescending(job => job.FinishedAt)
+        await db.Jobs.AsNoTracking().Where(job => job.State == JobState.Done && job.Priority == Job.Routine && job.Kind == JobKind.Reconcile).OrderByDescending(job => job.FinishedAt)
             .Select(job => new { job.FinishedAt, job.ProgressNote }).FirstOrDefaultAsync(ct) is { FinishedAt: { } at, ProgressNote: { } note }
             ? new(at, int.Parse(note.Split(' ')[0], CultureInfo.InvariantCulture))
             : null;
