@@ -22,17 +22,30 @@ internal static class ApiSchemas
     public static Task DescribeAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
     {
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
-        if (context.JsonPropertyInfo is not { } property)
-            (schema.Description, schema.Required) = (_words.GetValueOrDefault(type.Name) ?? schema.Description, NeededOf(type) ?? schema.Required);
-        else if (WordsOf(property.DeclaringType, property.Name) is not { } words)
-            return Task.CompletedTask;
-        else if (schema.Metadata is { } metadata && metadata.TryGetValue(Named, out var name) && name is string { Length: > 0 })
-            (metadata[BesideReference], schema.Description) = (words, _words.GetValueOrDefault(type.Name) ?? words);
+        var itself = _words.GetValueOrDefault(type.Name);
+        if (context.JsonPropertyInfo is not { } field)
+            DescribeRecord(schema, type, itself);
+        else if (WordsOf(field.DeclaringType, field.Name) is { } words)
+            DescribeField(schema, itself, words);
+        return Task.CompletedTask;
+    }
+
+    private static void DescribeRecord(OpenApiSchema schema, Type type, string? itself)
+    {
+        schema.Description = itself ?? schema.Description;
+        if (type == typeof(LinkRequest))
+            schema.AnyOf = [new OpenApiSchema { Required = new HashSet<string> { "links" } }, new OpenApiSchema { Required = Needed(SubmissionKind.Link) }];
+        else
+            schema.Required = NeededOf(type) ?? schema.Required;
+    }
+
+    /// <summary>Of a named schema the words stand beside the reference; it keeps its own, or, where it is written out in a body, has these.</summary>
+    private static void DescribeField(OpenApiSchema schema, string? itself, string words)
+    {
+        if (schema.Metadata is { } metadata && metadata.TryGetValue(Named, out var name) && name is string { Length: > 0 })
+            (metadata[BesideReference], schema.Description) = (words, itself ?? words);
         else
             schema.Description = words;
-        if (context.JsonPropertyInfo is null && type == typeof(LinkRequest))
-            (schema.Required, schema.AnyOf) = (null, [new OpenApiSchema { Required = new HashSet<string> { "links" } }, new OpenApiSchema { Required = Needed(SubmissionKind.Link) }]);
-        return Task.CompletedTask;
     }
 
     private static HashSet<string>? NeededOf(Type type) => type switch

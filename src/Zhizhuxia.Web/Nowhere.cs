@@ -28,5 +28,5 @@ internal static class Nowhere
 
     /// <summary>Endpoints for whatever is left are none of it.</summary>
     private static bool Fits(RouteEndpoint endpoint, PathString path) =>
-        endpoint.RoutePattern.PathSegments is [{ IsSimple: true, Parts: [{ IsLiteral: true }] }, ..] && endpoint.RoutePattern.RawText is { } pattern && new TemplateMatcher(TemplateParser.Parse(pattern), []).TryMatch(path, []);
+        endpoint.RoutePattern.PathSegments is [{ IsSimple: true, Parts: [{ IsLiteral: true }] }, ..] && new TemplateMatcher(new RouteTemplate(endpoint.RoutePattern), []).TryMatch(path, []);
 }
