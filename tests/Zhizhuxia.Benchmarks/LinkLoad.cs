@@ -19,7 +19,7 @@ internal static class LinkLoad
     private const int WarmAfter = 5000;
 
     private const string Body = """
-        {"linkText":"7.43 复制打开抖音，看看 https://v.douyin.com/iRNBho6u/ 湘江边的龙舟","title":"湘江边的龙舟","text":"端午节上午在湘江风光带拍的龙舟赛，鼓手是退休的老师傅。","origin":"own","aiUse":"no","people":"allAgreed","minors":"none","publishedBefore":"ownAccount","creditWish":"penName","creditName":"老街","name":"李女士","email":"reader@example.org","age":"adult","agreeLicence":true,"agreeTruth":true,"agreePrivacy":true}
+        {"linkText":"7.43 复制打开抖音，看看 https://v.douyin.com/ABCD1234/ 湘江边的龙舟","title":"湘江边的龙舟","text":"端午节上午在湘江风光带拍的龙舟赛，鼓手是退休的老师傅。","origin":"own","aiUse":"no","people":"allAgreed","minors":"none","publishedBefore":"ownAccount","creditWish":"penName","creditName":"老街","name":"李女士","email":"reader@example.org","age":"adult","agreeLicence":true,"agreeTruth":true,"agreePrivacy":true}
         """;
 
     public static async Task<int> RunAsync(BenchmarkOptions options, CancellationToken ct)
@@ -60,8 +60,12 @@ internal static class LinkLoad
     public static Func<ReadOnlyMemory<byte>> Link(Uri server)
     {
         var length = Encoding.UTF8.GetByteCount(Body);
-        return () => Encoding.UTF8.GetBytes(
-            $"POST /api/v1/submissions/links HTTP/1.1\r\nHost: {server.Authority}\r\nContent-Type: application/json\r\nIdempotency-Key: {Guid.NewGuid():N}\r\nContent-Length: {length}\r\n\r\n{Body}");
+        return () =>
+        {
+            var key = Guid.NewGuid().ToString("N");
+            return Encoding.UTF8.GetBytes(
+                $"POST /api/v1/submissions/links HTTP/1.1\r\nHost: {server.Authority}\r\nContent-Type: application/json\r\nIdempotency-Key: {key}\r\nContent-Length: {length}\r\n\r\n{Body.Replace("ABCD1234", key[..8], StringComparison.Ordinal)}");
+        };
     }
 
     /// <summary>User and system time of the server so far.</summary>

@@ -30,6 +30,8 @@ public static class AiChecks
     {
         if (piece.Declarations is not { } said)
             return new(Light.Grey, "读者", "还没有声明", "邮件和电话来的稿件，等读者确认。");
+        if (!said.IsOfFilm)
+            return new(Light.Grey, "读者", DeskTexts.ProposalUnasked, "成片里有没有用 AI，请看画面、听声音。");
         var value = $"{FormWords.Of(said.AiUse)}{(said.AiWhere is { Length: > 0 } where ? $"：{where}" : "")}";
         return evidence.Conflicts
             ? new(Light.Red, "读者", value, "和文件的元数据不一致。")

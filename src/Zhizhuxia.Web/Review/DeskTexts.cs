@@ -130,6 +130,7 @@ public static class DeskTexts
         LetterKind.StaffDigest => "编辑部摘要",
         LetterKind.StaffClock => "15 日期限提醒",
         LetterKind.StaffUrgent => "突发稿件提醒",
+        LetterKind.StaffCountersign => "会签提醒",
         LetterKind.StaffMailbox => "信箱告警",
         LetterKind.ConfirmAgain => "请您确认来稿",
         _ => "补充已收到",

@@ -15,7 +15,7 @@ public static class RightsChecks
     private static CheckLine Author(Submission piece)
     {
         var (said, name) = (piece.Declarations, DeskTexts.RightsPoints[0]);
-        if (piece is { Kind: SubmissionKind.Proposal } && said is not null && piece.HasConsent(ConsentKind.Licence))
+        if (said is { IsOfFilm: false } && piece.HasConsent(ConsentKind.Licence))
             return new(Light.Yellow, name, $"{DeskTexts.ProposalUnasked}；读者的授权在案", "拍好以后，请和读者核对谁拍的、怎样署名。");
         var source = said is null ? "读者还没有声明" : $"读者声明：{FormWords.Of(said.Origin)}";
         if (said?.Origin is Origin.SeenOnline)
@@ -30,7 +30,7 @@ public static class RightsChecks
         var name = DeskTexts.RightsPoints[1];
         if (piece.Declarations is not { } said)
             return new(Light.Red, name, "读者还没有声明", "请看画面，并请读者补上声明。");
-        if (piece.Kind is SubmissionKind.Proposal)
+        if (!said.IsOfFilm)
             return new(Light.Yellow, name, DeskTexts.ProposalUnasked, "请看画面里有谁；有未成年人的，先征得监护人同意。");
         var source = $"出镜的人：{FormWords.Of(said.PeopleShown)}；未成年人：{FormWords.Of(said.Minors)}";
         return said switch
@@ -44,7 +44,7 @@ public static class RightsChecks
     private static CheckLine Others(Submission piece)
     {
         var name = DeskTexts.RightsPoints[2];
-        var source = $"{(piece.HasConsent(ConsentKind.Truth) ? "读者已承诺不侵犯别人的权利" : "读者还没有承诺")}{(piece is { Kind: not SubmissionKind.Proposal, Declarations: { } said } ? $"；发表过吗：{FormWords.Of(said.PublishedBefore)}" : "")}";
+        var source = $"{(piece.HasConsent(ConsentKind.Truth) ? "读者已承诺不侵犯别人的权利" : "读者还没有承诺")}{(piece.Declarations is { IsOfFilm: true } said ? $"；发表过吗：{FormWords.Of(said.PublishedBefore)}" : "")}";
         return piece.HasConsent(ConsentKind.Truth)
             ? new(piece.Declarations?.PublishedBefore is PublishedBefore.Elsewhere ? Light.Yellow : Light.Green, name, source, "配乐和引用的画面请听一听、看一看。")
             : new(Light.Red, name, source, "终审前要补上承诺。");

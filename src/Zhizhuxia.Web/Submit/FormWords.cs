@@ -12,42 +12,42 @@ public static class FormWords
         _ => "约拍",
     };
 
-    public static string Of(Origin origin) => origin switch
+    public static string Of(Origin? origin) => origin switch
     {
         Origin.Own => "我本人拍的",
         Origin.FamilyOrFriend => "家人朋友拍的，已同意",
         _ => "网上看到的",
     };
 
-    public static string Of(CreditWish wish) => wish switch
+    public static string Of(CreditWish? wish) => wish switch
     {
         CreditWish.RealName => "真名",
         CreditWish.PenName => "网名",
         _ => "不署名",
     };
 
-    public static string Of(PublishedBefore published) => published switch
+    public static string Of(PublishedBefore? published) => published switch
     {
         PublishedBefore.No => "没有",
         PublishedBefore.OwnAccount => "我自己的账号发过",
         _ => "别的媒体用过或正在投",
     };
 
-    public static string Of(AiUse use) => use switch
+    public static string Of(AiUse? use) => use switch
     {
         AiUse.No => "没有",
         AiUse.Yes => "有",
         _ => "不清楚",
     };
 
-    public static string Of(PeopleShown people) => people switch
+    public static string Of(PeopleShown? people) => people switch
     {
         PeopleShown.NobodyRecognisable => "无可辨认的人",
         PeopleShown.AllAgreed => "都知道会被刊发",
         _ => "有不知情的人",
     };
 
-    public static string Of(Minors minors) => minors switch
+    public static string Of(Minors? minors) => minors switch
     {
         Minors.None => "无",
         Minors.GuardianAgreed => "有，监护人已同意",

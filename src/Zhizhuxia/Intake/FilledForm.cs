@@ -74,11 +74,12 @@ internal static class FilledForm
             TextVersion = ConsentTexts.Version, Text = ConsentTexts.Of(kind), AgreedAt = now,
         }).ToList());
 
-    // Of a proposal nothing has been filmed yet: what was not asked is the most careful answer.
-    private static Declarations DeclarationsOf(SubmissionForm form) => new(
-        form.Origin ?? Origin.Own, form.CreditWish ?? CreditWish.RealName, form.PublishedBefore ?? PublishedBefore.No,
-        form.AiUse ?? AiUse.Unknown, form.AiUse is AiUse.Yes ? PlainText.Line(form.AiWhere) : null,
-        form.People ?? PeopleShown.SomeUnaware, form.Minors ?? Minors.None, form.Age!.Value);
+    /// <summary>Of a proposal nothing has been filmed yet: whatever else its form brings was not asked.</summary>
+    private static Declarations DeclarationsOf(SubmissionForm form) => form.Kind is SubmissionKind.Proposal
+        ? new(null, null, null, null, null, null, null, form.Age!.Value)
+        : new(
+            form.Origin, form.CreditWish, form.PublishedBefore, form.AiUse, form.AiUse is AiUse.Yes ? PlainText.Line(form.AiWhere) : null,
+            form.People, form.Minors, form.Age!.Value);
 
     /// <summary>The reader first, as the one behind the camera, unless the other credits name them.</summary>
     private static IReadOnlyList<Credit> CreditsOf(SubmissionForm form, string? name)

@@ -7,7 +7,7 @@ using Zhizhuxia.Submissions;
 namespace Zhizhuxia.Intake;
 
 /// <summary>How a piece stands, in the reader's words.</summary>
-public sealed class StatusQuery(PortalDb db, ReaderPiece readers)
+public sealed class StatusQuery(PortalDb db, ReaderPiece readers, TimeProvider clock)
 {
     private const int MostMessages = 100;
 
@@ -17,20 +17,22 @@ public sealed class StatusQuery(PortalDb db, ReaderPiece readers)
     {
         var piece = await readers.ByCodeAsync(code, ct);
         var jobs = await db.Jobs.AsNoTracking().Where(job => job.SubmissionId == piece.Id && job.AssetId != null && job.State != JobState.Done).ToListAsync(ct);
+        var held = IsHeld(piece);
         return new()
         {
             Number = piece.Number!,
             Title = piece.Title,
             Kind = piece.Kind,
-            Word = ReaderWords.Of(piece.State, piece.Closing, piece.FirstLookAt is not null),
-            Steps = StepsOf(piece),
+            Word = held ? ReaderWords.Of(State.Review1, null, looked: true) : ReaderWords.Of(piece.State, piece.Closing, piece.FirstLookAt is not null),
+            Closing = held ? null : piece.Closing,
+            Steps = StepsOf(piece, held),
             Files = [.. piece.Assets.OrderBy(asset => asset.Id).Select(asset => FileOf(asset, jobs))],
             SubmittedAt = piece.SubmittedAt!.Value,
-            AnswerDue = piece.State.IsUndecided() ? piece.AnswerDue : null,
+            AnswerDue = held || piece.State.IsUndecided() ? piece.AnswerDue : null,
             Messages = await MessagesAsync(piece.Id, ct),
             CanWrite = piece.CanBeWrittenAbout,
             Request = piece is { State: State.Waiting, Request: { } asked } ? new(asked.Items, asked.Text, asked.Due) : null,
-            DeclineReason = piece.Closing is CloseReason.Declined ? piece.DeclineReason : null,
+            DeclineReason = piece.Closing is CloseReason.Declined && !held ? piece.DeclineReason : null,
             PublicPath = piece.State is State.Published ? $"/v/{piece.ShortCode}" : null,
             CanWithdraw = piece.WithdrawalAskedAt is null && Workflow.Table.Any(row => row.From == piece.State && row.Verb is Verb.Withdraw or Verb.AskWithdrawal),
             Adopted = piece.State is State.Adopted,
@@ -40,15 +42,18 @@ public sealed class StatusQuery(PortalDb db, ReaderPiece readers)
         };
     }
 
+    /// <summary>Declined a moment ago: a slip can still be called back, so the page says no more than the held letter does.</summary>
+    private bool IsHeld(Submission piece) => piece.History is [.., { Verb: Verb.Decline } last] && clock.GetUtcNow() < last.At + Effects.DeclineHold;
+
     /// <summary>From the table of messages alone: notes of the newsroom are in another.</summary>
     private async Task<IReadOnlyList<StatusMessage>> MessagesAsync(Guid id, CancellationToken ct) => await db.Messages.AsNoTracking()
         .Where(message => message.SubmissionId == id).OrderByDescending(message => message.At).ThenByDescending(message => message.Id).Take(MostMessages)
         .OrderBy(message => message.At).ThenBy(message => message.Id)
         .Select(message => new StatusMessage(message.EditorId == null, message.Text, message.At)).ToListAsync(ct);
 
-    private static IReadOnlyList<StatusStep> StepsOf(Submission piece)
+    private static IReadOnlyList<StatusStep> StepsOf(Submission piece, bool held)
     {
-        var steps = piece.History.Select(step => (Words: WordsOf(step), step.At)).Where(step => step.Words is not null)
+        var steps = piece.History.SkipLast(held ? 1 : 0).Select(step => (Words: WordsOf(step), step.At)).Where(step => step.Words is not null)
             .Select(step => new StatusStep(step.Words!, step.At));
         return [.. (piece.FirstLookAt is { } looked ? steps.Append(new("编辑开始审看", looked)) : steps).OrderBy(step => step.At)];
     }

@@ -15,6 +15,9 @@ public sealed record StatusView
     /// <summary>One of the eight plain words.</summary>
     public required string Word { get; init; }
 
+    /// <summary>How it ended; null while it goes on, or while the end is not told yet.</summary>
+    public required CloseReason? Closing { get; init; }
+
     /// <summary>Oldest first.</summary>
     public required IReadOnlyList<StatusStep> Steps { get; init; }
 

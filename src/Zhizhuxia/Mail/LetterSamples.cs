@@ -59,6 +59,7 @@ public sealed class LetterSamples(MailTexts texts, StaffTexts staff, IOptions<Ma
         {
             LetterKind.StaffClock => staff.Clock(Editor, late, now),
             LetterKind.StaffMailbox => staff.Mailbox(Editor, MailboxNews.Silent, now.AddMinutes(-10), "No route to host"),
+            LetterKind.StaffCountersign => staff.Countersign(Editor, Piece(1, Title, State.TakenDown, now.AddDays(-30), Verb.TakeDown), now.AddHours(-1), now),
             LetterKind.StaffUrgent => staff.Urgent(Editor, late, now),
             _ => staff.Digest(Editor, [late, Piece(2, "老街的灯", State.Review1, now.AddDays(-2), Verb.ReturnToFirst), Piece(3, "桥下的合唱", State.Review1, now.AddDays(-1), Verb.Submit)], 3, now),
         };

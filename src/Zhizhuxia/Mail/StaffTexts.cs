@@ -59,6 +59,21 @@ public sealed class StaffTexts(IOptions<MailOptions> options)
         {_options.PublicAddress}/desk/pieces/{piece.Id}
         """);
 
+    /// <summary>A takedown that one person has decided alone.</summary>
+    /// <param name="piece">Its last step is the takedown.</param>
+    /// <param name="down">When it was.</param>
+    public LetterText Countersign(string name, StaffPiece piece, DateTimeOffset down, DateTimeOffset now)
+    {
+        var until = down + Effects.CountersignWithin;
+        return Letter(name, $"{Tag}《{Title(piece)}》已下线，{(now < until ? "等您会签" : "会签已过时限")}", $"""
+            {piece.Last?.ActorName ?? "同事"}在{Beijing.Minute(down)}把已刊发的《{Title(piece)}》（{piece.Number}）下了线：
+            {HeaderText.Clean(piece.Last?.Comment ?? "", 200)}
+
+            {(now < until ? $"下线要由另一位终审在{Beijing.Minute(until)}之前会签。" : $"会签的时限（{Beijing.Minute(until)}）已经过了，请另一位终审尽快处理。")}同意就会签，不同意可以恢复刊发：
+            {_options.PublicAddress}/desk/pieces/{piece.Id}
+            """);
+    }
+
     /// <summary>To an administrator: how the mailbox stands.</summary>
     /// <param name="since">Since when it fails.</param>
     /// <param name="trouble">Technical, or null.</param>

@@ -31,6 +31,7 @@ public sealed class TellStaff(PortalDb db, StaffTexts texts, IOptions<MailOption
         foreach (var editor in await ReviewersAsync(ct))
         {
             await AlarmAsync(editor, now, ct);
+            await CountersignAsync(editor, now, ct);
             if (slot is { } due && !editor.DigestOff)
                 await DigestAsync(editor, due, now, ct);
         }
@@ -75,9 +76,31 @@ public sealed class TellStaff(PortalDb db, StaffTexts texts, IOptions<MailOption
         }
     }
 
+    /// <summary>Takedowns that this person could agree to: told at once, and once more when the day is over.</summary>
+    private async Task CountersignAsync(Editor editor, DateTimeOffset now, CancellationToken ct)
+    {
+        if (!(await ActorAsync(editor, now, ct)).Is(Performer.Editor3))
+            return;
+        var (me, due) = (editor.Id, QueueMark.CountersignDue.Bit());
+        var alone = db.QueueEntries.Where(entry => entry.State == State.TakenDown && (entry.Marks & due) != 0)
+            .Join(db.Submissions.AsNoTracking(), entry => entry.SubmissionId, piece => piece.Id, (_, piece) => piece);
+        foreach (var piece in await NamedAsync(alone, ct))
+        {
+            if (piece.Last is not { Verb: Verb.TakeDown } down || down.EditorId == me)
+                continue;
+            var late = now >= down.At + Effects.CountersignWithin;
+            var key = $"countersign {(late ? "late" : "now")} {down.Id:N} {me:N}";
+            if (!await db.Letters.AnyAsync(letter => letter.Key == key, ct))
+                db.WriteToStaff(editor, LetterKind.StaffCountersign, piece.Id, key, texts.Countersign(editor.DisplayName, piece, down.At, now), now);
+        }
+    }
+
+    private async Task<Actor> ActorAsync(Editor editor, DateTimeOffset now, CancellationToken ct) =>
+        Actor.Of(editor, await db.LentToAsync(editor, accounts.Value, now, ct)); // who stands in is told too
+
     private async Task<IQueryable<Submission>> WaitingForAsync(Editor editor, DateTimeOffset now, CancellationToken ct)
     {
-        var actor = Actor.Of(editor, await db.LentToAsync(editor, accounts.Value, now, ct)); // who stands in is told too
+        var actor = await ActorAsync(editor, now, ct);
         return db.QueueEntries.Where(InTray.Of(actor, now)).Join(db.Submissions.AsNoTracking(), entry => entry.SubmissionId, piece => piece.Id, (_, piece) => piece);
     }
 

@@ -17,7 +17,7 @@ public static class MakeDossier
         {
             Piece = PieceOf(folder),
             Reader = piece.Contact,
-            Declarations = piece.Kind is SubmissionKind.Proposal ? null : piece.Declarations, // nobody was asked before it was filmed
+            Declarations = piece.Declarations,
             Verdicts = VerdictsOf(piece),
             Consents = [.. piece.Consents.OrderBy(consent => consent.Kind).Select(consent => new DossierConsent(consent.Kind, consent.TextVersion, consent.AgreedAt, consent.Text))],
             Ai = AiOf(piece),

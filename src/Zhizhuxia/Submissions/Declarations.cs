@@ -60,13 +60,17 @@ public enum AgeGroup
     Under14,
 }
 
-/// <summary>What the reader said about the piece on the form.</summary>
+/// <summary>What the reader said about the piece on the form. Null: was not asked, for nothing had been filmed yet.</summary>
 public sealed record Declarations(
-    Origin Origin,
-    CreditWish CreditWish,
-    PublishedBefore PublishedBefore,
-    AiUse AiUse,
+    Origin? Origin,
+    CreditWish? CreditWish,
+    PublishedBefore? PublishedBefore,
+    AiUse? AiUse,
     string? AiWhere,
-    PeopleShown PeopleShown,
-    Minors Minors,
-    AgeGroup AgeGroup);
+    PeopleShown? PeopleShown,
+    Minors? Minors,
+    AgeGroup AgeGroup)
+{
+    /// <summary>The reader was asked about a film; of a proposal there is none.</summary>
+    public bool IsOfFilm => Origin is not null;
+}

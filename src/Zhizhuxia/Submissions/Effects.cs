@@ -8,6 +8,9 @@ public static class Effects
     /// <summary>A declined reader's mail waits this long, so that a slip can be called back (domain T11).</summary>
     public static readonly TimeSpan DeclineHold = TimeSpan.FromMinutes(10);
 
+    /// <summary>A takedown works at once; a second person agrees to it within this time (domain T17).</summary>
+    public static readonly TimeSpan CountersignWithin = TimeSpan.FromDays(1);
+
     /// <summary>A mail to the reader, if there is an address.</summary>
     public static Effect TellReader(LetterKind kind) => attempt => attempt.Submission.Write(
         kind, attempt.Decision.Letter, kind is LetterKind.Declined ? attempt.Now + DeclineHold : attempt.Now, attempt.Now);

@@ -60,6 +60,9 @@ public enum LetterKind
     /// <summary>To the staff, at once: breaking news waits.</summary>
     StaffUrgent,
 
+    /// <summary>To 终审, at once and when the day is over: a takedown wants its second person.</summary>
+    StaffCountersign,
+
     /// <summary>To the administrators, at once: no mail can be fetched, or again.</summary>
     StaffMailbox,
 }

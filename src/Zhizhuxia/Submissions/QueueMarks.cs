@@ -31,7 +31,7 @@ public static class QueueMarks
             yield return QueueMark.SeenOnline;
         if (!piece.HasConsent(ConsentKind.Licence))
             yield return QueueMark.NotAuthorised;
-        if (piece.Declarations is { Minors: not Minors.None } or { AgeGroup: not AgeGroup.Adult })
+        if (piece.Declarations is { Minors: Minors.GuardianAgreed or Minors.NotAsked } or { AgeGroup: not AgeGroup.Adult })
             yield return QueueMark.Minor;
         if (piece.UndecidedAlike > 0)
             yield return QueueMark.Duplicate;
@@ -51,9 +51,8 @@ public static class QueueMarks
             yield return QueueMark.Recompressed;
     }
 
-    /// <summary>Nobody has judged yet, and the reader or a file says so; a reader who does not know counts where there is a film.</summary>
+    /// <summary>Nobody has judged yet, and the reader or a file says so; a reader who does not know counts too.</summary>
     private static bool AiSuspected(Submission piece) =>
-        piece.Declarations?.AiUse is AiUse.Yes
-        || (piece.Declarations?.AiUse is AiUse.Unknown && piece.Kind is not SubmissionKind.Proposal)
+        piece.Declarations?.AiUse is AiUse.Yes or AiUse.Unknown
         || piece.Assets.Any(film => !film.IsKeptOut && AiMarks.LabelOf(film.Warnings) is not AiLabel.None);
 }

@@ -35,6 +35,19 @@ public sealed class StatusPageTests(SleepingPortal fixture) : IClassFixture<Slee
     }
 
     [Fact]
+    public async Task A_piece_whose_time_ran_out_was_not_turned_down()
+    {
+        var piece = In(State.Waiting, Now.AddDays(-40));
+        piece.Apply(Verb.Expire, Actor.Timer, Now, Decision.Plain);
+        var code = await AddAsync(piece);
+
+        var page = WebUtility.HtmlDecode((await _browser.PostAsync("/status", new() { ["Receipt"] = code })).Html);
+
+        Assert.Contains("没有等到您的补充", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("很遗憾", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_wrong_receipt_shows_nothing_but_the_sentence()
     {
         var page = await _browser.PostAsync("/status", new() { ["Receipt"] = "000000000000000000000000" });
@@ -145,14 +158,19 @@ public sealed class StatusPageTests(SleepingPortal fixture) : IClassFixture<Slee
 
     private async Task<(Guid Id, string Code)> AddAsync(State state)
     {
-        var piece = In(state, Now);
+        var piece = In(state, Now.AddHours(-1)); // what was declined is told by now
+        return (piece.Id, await AddAsync(piece));
+    }
+
+    private async Task<string> AddAsync(Submission piece)
+    {
         await using var scope = fixture.Portal.Data.Scope();
         var codes = (ReceiptCodes)scope.ServiceProvider.GetService(typeof(ReceiptCodes))!;
         var code = codes.CodeOf(piece.Id);
         piece.ReceiptHash = codes.HashOf(code);
         await using var db = fixture.Portal.Data.OpenDb();
         await db.KeepAsync(piece, Ct);
-        return (piece.Id, code);
+        return code;
     }
 
     private async Task<Submission> SeeAsync(Guid id)

@@ -45,6 +45,7 @@ public sealed class SubmitApiTests(SleepingPortal fixture) : IClassFixture<Sleep
 
         var piece = await PieceAsync(receipt.GetProperty("number").GetString()!);
         Assert.Equal((SubmissionKind.Proposal, "想拍老街最后一家打铁铺，周末上午师傅都在。"), (piece.Kind, piece.ProposalText));
+        Assert.Equal(new(null, null, null, null, null, null, null, AgeGroup.Adult), piece.Declarations); // nothing had been filmed, nothing was asked
     }
 
     [Fact]

@@ -135,4 +135,32 @@ public sealed class TellStaffTests
         Assert.Equal(2, letters.Count);
         Assert.All(letters, letter => Assert.Equal(wang.Id, letter.EditorId));
     }
+
+    [Fact]
+    public async Task A_takedown_is_told_at_once_to_who_may_countersign_and_once_more_when_the_day_is_over()
+    {
+        await using var room = await StaffRoom.OpenAsync();
+        await room.EngageAsync("王编辑", Role.Editor1);
+        var taker = await room.EngageAsync("赵总编", Role.Editor3);
+        var other = await room.EngageAsync("钱总编", Role.Editor3);
+        var piece = In(State.Published, room.Now);
+        piece.Apply(Verb.TakeDown, new(taker.Id, taker.DisplayName, [Role.Editor3], []), room.Now, Reason);
+        await room.AddAsync(piece);
+
+        await room.DoNextAsync();
+        await room.DoNextAsync();
+
+        var told = Assert.Single(await room.LettersAsync());
+        Assert.Equal((LetterKind.StaffCountersign, piece.Id, other.Id), (told.Kind, told.SubmissionId, told.EditorId));
+        Assert.Contains("等您会签", told.Subject, StringComparison.Ordinal);
+        Assert.Contains("赵总编", told.Body, StringComparison.Ordinal);
+
+        room.Clock.Forward(TimeSpan.FromDays(1));
+        await room.DoNextAsync();
+        await room.DoNextAsync();
+
+        var late = (await room.LettersAsync()).Where(letter => letter.Kind is LetterKind.StaffCountersign).ToList();
+        Assert.Equal(2, late.Count);
+        Assert.Contains("会签已过时限", late[1].Subject, StringComparison.Ordinal);
+    }
 }
