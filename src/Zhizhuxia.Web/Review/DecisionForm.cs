@@ -15,6 +15,9 @@ public sealed class DecisionForm
     [StringLength(200)]
     public string? DeclineReason { get; set; }
 
+    /// <summary>Of a decline: the reader is to have <see cref="Comment"/> too.</summary>
+    public bool TellsComment { get; set; }
+
     /// <summary>Which points of the checklist are ticked, by their position.</summary>
     public int[] Rights { get; set; } = [];
 
@@ -46,6 +49,7 @@ public sealed class DecisionForm
     {
         Comment = Clean(Comment),
         DeclineReason = DeclineReason is { } reason && reasons.Contains(reason) ? reason : null,
+        TellsComment = TellsComment,
         RightsChecked = Enumerable.Range(0, DeskTexts.RightsPoints.Count).All(Rights.Contains),
         WaiveOriginal = WaiveOriginal,
         OtherNumber = Clean(OtherNumber)?.ToUpperInvariant(),

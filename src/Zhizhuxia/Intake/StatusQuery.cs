@@ -33,6 +33,7 @@ public sealed class StatusQuery(PortalDb db, ReaderPiece readers, TimeProvider c
             CanWrite = piece.CanBeWrittenAbout,
             Request = piece is { State: State.Waiting, Request: { } asked } ? new(asked.Items, asked.Text, asked.Due) : null,
             DeclineReason = piece.Closing is CloseReason.Declined && !held ? piece.DeclineReason : null,
+            DeclineWords = piece.Closing is CloseReason.Declined && !held ? piece.DeclineWords : null,
             PublicPath = piece.State is State.Published ? $"/v/{piece.ShortCode}" : null,
             CanWithdraw = piece.WithdrawalAskedAt is null && Workflow.Table.Any(row => row.From == piece.State && row.Verb is Verb.Withdraw or Verb.AskWithdrawal),
             Adopted = piece.State is State.Adopted,

@@ -34,6 +34,9 @@ public sealed record StatusView
     /// <summary>Why the piece is not taken, in words for the reader, or null.</summary>
     public required string? DeclineReason { get; init; }
 
+    /// <summary>What the editor says to it, or null.</summary>
+    public required string? DeclineWords { get; init; }
+
     /// <summary>Path of the public page, <c>/v/ABC123</c>, while it is published.</summary>
     public required string? PublicPath { get; init; }
 

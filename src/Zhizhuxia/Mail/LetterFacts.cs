@@ -33,6 +33,9 @@ public sealed record LetterFacts
     /// <summary>In words the reader may see.</summary>
     public string? DeclineReason { get; init; }
 
+    /// <summary>What the editor says to it, or null.</summary>
+    public string? DeclineWords { get; init; }
+
     /// <summary>The editor's words of the last step, for the letters that pass them on.</summary>
     public string? Explanation { get; init; }
 
@@ -64,6 +67,7 @@ public sealed record LetterFacts
         AnswerDue = piece.AnswerDue,
         Request = piece.Request,
         DeclineReason = piece.DeclineReason,
+        DeclineWords = piece.DeclineWords,
         Explanation = piece.History.LastOrDefault() is { Verb: Verb.RefuseWithdrawal } last ? last.Comment : null,
         CreditLine = piece.Credits.Count > 0 ? Credits.Print(piece.Credits) : null,
         FeePromised = piece.Declarations?.Origin is not Origin.SeenOnline,

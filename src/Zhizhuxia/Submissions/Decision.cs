@@ -5,7 +5,7 @@ public sealed record Decision
 {
     public static Decision Plain { get; } = new();
 
-    /// <summary>Comment or reason for colleagues; internal.</summary>
+    /// <summary>Comment or reason for colleagues; internal unless <see cref="TellsComment"/>.</summary>
     public string? Comment { get; init; }
 
     /// <summary>What the history keeps of it.</summary>
@@ -17,6 +17,9 @@ public sealed record Decision
 
     /// <summary>Why a piece is not taken: one of the list, in words the reader may see.</summary>
     public string? DeclineReason { get; init; }
+
+    /// <summary>Of <see cref="Verb.Decline"/>: the reader is to have <see cref="Comment"/> too.</summary>
+    public bool TellsComment { get; init; }
 
     /// <summary>All four points of the rights checklist are ticked.</summary>
     public bool RightsChecked { get; init; }

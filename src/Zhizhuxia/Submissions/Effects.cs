@@ -61,13 +61,14 @@ public static class Effects
     public static readonly Effect RememberWaiver = attempt =>
         attempt.Submission.OriginalWaived |= attempt.Decision.WaiveOriginal && attempt.Submission.Kind is SubmissionKind.Link;
 
-    public static readonly Effect RememberReason = attempt => attempt.Submission.DeclineReason = attempt.Decision.DeclineReason;
+    public static readonly Effect RememberReason = attempt =>
+        (attempt.Submission.DeclineReason, attempt.Submission.DeclineWords) = (attempt.Decision.DeclineReason, attempt.Decision.TellsComment ? attempt.Decision.Comment : null);
 
     /// <summary>Which piece goes on in this one's stead.</summary>
     public static readonly Effect RememberOther = attempt => attempt.Submission.DuplicateOf = attempt.Decision.Other!.Id;
 
     /// <summary>Nothing is left of why it was closed; the history keeps it.</summary>
-    public static readonly Effect ForgetClosing = attempt => (attempt.Submission.DuplicateOf, attempt.Submission.DeclineReason) = (null, null);
+    public static readonly Effect ForgetClosing = attempt => (attempt.Submission.DuplicateOf, attempt.Submission.DeclineReason, attempt.Submission.DeclineWords) = (null, null, null);
 
     public static readonly Effect MarkWithdrawalAsked = attempt => attempt.Submission.WithdrawalAskedAt = attempt.Now;
 

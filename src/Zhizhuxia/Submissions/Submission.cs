@@ -19,7 +19,6 @@ public sealed class Submission
     public required Channel Channel { get; set; }
 
     public State State { get; private set; } = State.Draft;
-
     public CloseReason? Closing { get; private set; }
 
     /// <summary>Concurrency token: grows with each change by a person.</summary>
@@ -76,7 +75,6 @@ public sealed class Submission
     public Guid? EnteredBy { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
-
     public DateTimeOffset? SubmittedAt { get; internal set; }
 
     /// <summary>Someone claimed the piece and opened the material: the reader sees 审看中.</summary>
@@ -98,6 +96,9 @@ public sealed class Submission
 
     /// <summary>In words the reader may see.</summary>
     public string? DeclineReason { get; internal set; }
+
+    /// <summary>What the editor says to it, where the reader is to have that too.</summary>
+    public string? DeclineWords { get; internal set; }
 
     /// <summary>Permanent short address of the public page: 6 upper-case characters.</summary>
     public string? ShortCode { get; set; }
@@ -123,7 +124,6 @@ public sealed class Submission
     public List<Asset> Assets { get; } = [];
     public List<Step> History { get; } = [];
     public List<Version> Versions { get; } = [];
-
     public List<Consent> Consents { get; } = [];
     public List<Letter> Letters { get; } = [];
     public List<LinkFact> Links { get; } = [];

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Zhizhuxia.FunctionalTests.Review;
 using Zhizhuxia.Intake;
+using Zhizhuxia.Mail;
 using Zhizhuxia.Submissions;
 using Zhizhuxia.UnitTests.Submissions;
 
@@ -29,6 +30,24 @@ public sealed class StatusEndingsTests
         Assert.Equal(("未采用", CloseReason.Declined, Pieces.Refusal.DeclineReason), (told.Word, told.Closing, told.DeclineReason));
         Assert.Null(told.AnswerDue);
         Assert.Contains(told.Steps, step => step.Words == "本次未采用");
+    }
+
+    [Theory]
+    [InlineData(true, "夜景很好，可惜晃得厉害。")]
+    [InlineData(false, null)]
+    public async Task What_an_editor_says_to_a_decline_is_the_readers_only_where_it_was_ticked(bool ticked, string? told)
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        var ago = TimeProvider.System.GetUtcNow().AddHours(-1);
+        var piece = Pieces.In(State.Review1, ago).Do(Verb.Decline, Pieces.Wang, ago, Pieces.Refusal with { Comment = "夜景很好，可惜晃得厉害。", TellsComment = ticked });
+        var code = await AddAsync(newsroom, piece);
+
+        var status = await newsroom.RunAsync((StatusQuery query) => query.RunAsync(code, Ct));
+        var letter = newsroom.Services.GetRequiredService<MailTexts>().Compose(LetterKind.Declined, LetterFacts.Of(piece));
+
+        Assert.Equal((Pieces.Refusal.DeclineReason, told), (status.DeclineReason, status.DeclineWords));
+        Assert.Equal(ticked, letter.Body.Contains("编辑的话：夜景很好", StringComparison.Ordinal));
+        Assert.Contains($"主要原因：{Pieces.Refusal.DeclineReason}", letter.Body, StringComparison.Ordinal);
     }
 
     private static async Task<string> AddAsync(Newsroom newsroom, Submission piece)

@@ -1613,6 +1613,9 @@ namespace Zhizhuxia.Data.Migrations.Postgres
                     b.Property<string>("DeclineReason")
                         .HasColumnType("text");
 
+                    b.Property<string>("DeclineWords")
+                        .HasColumnType("text");
+
                     b.Property<string>("Digest")
                         .IsRequired()
                         .HasColumnType("text");

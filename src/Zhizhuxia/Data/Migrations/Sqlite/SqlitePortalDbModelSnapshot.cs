@@ -1602,6 +1602,9 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
                     b.Property<string>("DeclineReason")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DeclineWords")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Digest")
                         .IsRequired()
                         .HasColumnType("TEXT");
