@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Zhizhuxia.Data;
+using Zhizhuxia.Storage;
 using Zhizhuxia.Submissions;
 
 namespace Zhizhuxia.Web;
@@ -47,6 +48,7 @@ internal static class Refusals
         ["checksum-differs"] = 460, // tus 1.0, Checksum
         ["upload-busy"] = StatusCodes.Status503ServiceUnavailable,
         ["database-away"] = StatusCodes.Status503ServiceUnavailable,
+        ["store-away"] = StatusCodes.Status503ServiceUnavailable,
         ["no-space"] = StatusCodes.Status507InsufficientStorage,
     };
 
@@ -105,7 +107,7 @@ internal static class Refusals
         {
             if (Refused(exception) is not { } refused)
                 return false;
-            if (refused.Code is "database-away")
+            if (refused.Code is "database-away" or "store-away")
                 httpContext.Response.Headers.RetryAfter = "5";
             await AnswerAsync(httpContext, refused, cancellationToken);
             return true;
@@ -116,6 +118,7 @@ internal static class Refusals
             RefusedException refused => refused,
             { IsOfConnection: true } => new("database-away"),
             { IsOfSpace: true } => new("no-space"),
+            { IsOfStore: true } => new("store-away"),
             _ => null,
         };
     }

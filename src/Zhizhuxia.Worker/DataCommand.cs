@@ -12,7 +12,7 @@ internal static class DataCommand
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(CommandLine line, CancellationToken ct)
     {
-        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(line.Settings).Build();
+        var configuration = OperatorCommand.Configuration(line);
         await using var services = new ServiceCollection().AddLogging(OperatorCommand.ToStandardError).AddSingleton<IConfiguration>(configuration).AddZhizhuxia(configuration)
             .AddScoped<VerifyHistoryCommand>().AddScoped<VerifyCommand>().AddScoped<ReconcileCommand>().AddScoped<BackupCommand>()
             .AddScoped<RestoreCommand>().AddScoped<MigrateCommand>().BuildServiceProvider();

@@ -34,7 +34,10 @@ internal static class OperatorCommand
         {
             return await RunAsync(CommandLine.Parse(words), stop.Token);
         }
-        catch (Exception trouble) when (trouble is CommandException or OperationException or NewerSchemaException or MachineAtFaultException or DbException or OperationCanceledException or IOException or UnauthorizedAccessException or OptionsValidationException || trouble.IsOfConnection)
+        // What settings, machine, database and store bring about: a sentence is enough. Anything else is ours, and ends with all that is known of it.
+        catch (Exception trouble) when (trouble is CommandException or OperationException or NewerSchemaException or MachineAtFaultException or OptionsValidationException
+            or DbException or OperationCanceledException or IOException or UnauthorizedAccessException
+            or InvalidDataException or FormatException or ArgumentException || trouble.IsOfConnection || trouble.IsOfStore)
         {
             await Console.Error.WriteLineAsync(trouble is OperationCanceledException ? "Stopped." : trouble.Message);
             return trouble is CommandException { ExitCode: var code } ? code : 1;
@@ -80,10 +83,14 @@ internal static class OperatorCommand
     public static void ToStandardError(ILoggingBuilder log) => log.SetMinimumLevel(LogLevel.Warning)
         .AddFilter("Microsoft.EntityFrameworkCore.Migrations", LogLevel.Error).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 
+    /// <summary>From where the program itself takes its settings, in the same order.</summary>
+    /// <param name="more">What counts before them all.</param>
+    public static IConfiguration Configuration(CommandLine line, params KeyValuePair<string, string?>[] more) => new ConfigurationBuilder()
+        .SetBasePath(Directory.GetCurrentDirectory()).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().AddCommandLine(line.Settings).AddInMemoryCollection(more).Build();
+
     private static ServiceProvider Services(CommandLine line, string scratch)
     {
-        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(line.Settings)
-            .AddInMemoryCollection([new($"{StorageOptions.Section}:{nameof(StorageOptions.Root)}", scratch)]).Build();
+        var configuration = Configuration(line, new KeyValuePair<string, string?>($"{StorageOptions.Section}:{nameof(StorageOptions.Root)}", scratch));
         return new ServiceCollection().AddLogging(ToStandardError)
             .AddSingleton(TimeProvider.System).AddStorage(configuration).AddMedia(configuration)
             .AddSingleton(all => new Sandbox(all.GetRequiredService<MediaTools>()) { CountsProcessorTime = true })

@@ -69,7 +69,7 @@ public sealed class AppendUpload(PortalDb db, IUploadArea area, LiveUploads live
         do
         {
             var limit = Math.Min((long)_options.SliceMiB << 20, upload.Length - at);
-            written = await area.AppendAsync(upload.Id, at, body.Content, limit, pen.Live.Hash, pen.Token);
+            written = await area.AppendAsync(upload.Id, at, body.Content, limit, pen.Live.Hash, ct => MustHoldAsync(writing, at, ct), pen.Token);
             at += written.Bytes;
             if (at == upload.Length && body.Length is null && await HasMoreAsync(body.Content, pen.Token))
                 throw new RefusedException("upload-too-long");
@@ -84,6 +84,14 @@ public sealed class AppendUpload(PortalDb db, IUploadArea area, LiveUploads live
         if (body.Checksum is not { } checksum)
             return kept;
         return written.Ended && await VerifiedAsync(checksum, upload, from, at) ? await KeepAsync(writing, from, at) : from;
+    }
+
+    /// <summary>The newest request writes, and only from where the row stands; with a checksum the row waits for the end.</summary>
+    private async Task MustHoldAsync(Writing writing, long at, CancellationToken ct)
+    {
+        var stands = writing.Body.Checksum is null ? at : writing.From;
+        if (!await db.Uploads.AnyAsync(row => row.Id == writing.Upload.Id && row.Writer == writing.Writer && row.Offset == stands, ct))
+            throw new RefusedException("upload-taken-over");
     }
 
     /// <summary>"If the checksum does not match, the chunk MUST be discarded, and the Upload-Offset MUST NOT be updated" (tus 1.0, Checksum).</summary>

@@ -25,7 +25,7 @@ public sealed class ReceiveFilm(PortalDb db, BeginUpload begin, IUploadArea area
         try
         {
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            var written = await area.AppendAsync(id, 0, content, options.Value.MaxFormFilmBytes + 1, hash, ct);
+            var written = await area.AppendAsync(id, 0, content, options.Value.MaxFormFilmBytes + 1, hash, confirm: null, ct);
             if (!written.Ended)
                 throw new RefusedException("upload-broken");
             if (written.Bytes > options.Value.MaxFormFilmBytes)

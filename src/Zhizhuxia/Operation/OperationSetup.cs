@@ -19,7 +19,7 @@ public static class OperationSetup
             services.AddSingleton<IDatabaseCopy, SqliteCopy>();
         services.AddSingleton<FileRoom>().AddSingleton<BytePlaces>().AddSingleton<Backup>().AddSingleton<Restore>();
         services.AddScoped<CheckFiles>().AddScoped<VerifyData>().AddScoped<StrayFiles>().AddScoped<StuckWork>().AddScoped<Reconcile>();
-        services.AddScoped<IJobHandler, ReconcileRound>().AddChore(JobKind.Reconcile, atEachStart: true);
+        services.AddScoped<IJobHandler, ReconcileRound>().AddChore(JobKind.Reconcile, atStartAfter: ReconcileRound.Sooner);
         return services;
     }
 }

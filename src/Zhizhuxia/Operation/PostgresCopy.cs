@@ -19,7 +19,7 @@ public sealed class PostgresCopy(Func<PortalDb> open, PostgresTool tool) : IData
         var taken = false;
         try
         {
-            await tool.RunAsync("pg_dump", ["--format=custom", "--no-owner", "--no-privileges", "--no-password", $"--snapshot={snapshot.Name}", $"--file={path}"], ct);
+            await tool.RunAsync("pg_dump", ["--format=custom", "--no-owner", "--no-privileges", "--no-comments", "--no-password", $"--snapshot={snapshot.Name}", $"--file={path}"], ct);
             taken = true;
             return snapshot;
         }
@@ -43,6 +43,6 @@ public sealed class PostgresCopy(Func<PortalDb> open, PostgresTool tool) : IData
         var server = db.GetService<IRelationalDatabaseCreator>();
         if (!await server.ExistsAsync(ct))
             await server.CreateAsync(ct);
-        await tool.RunAsync("pg_restore", ["--exit-on-error", "--single-transaction", "--no-owner", "--no-privileges", "--no-password", $"--dbname={db.Database.GetDbConnection().Database}", path], ct);
+        await tool.RunAsync("pg_restore", ["--exit-on-error", "--single-transaction", "--no-owner", "--no-privileges", "--no-comments", "--no-password", $"--dbname={db.Database.GetDbConnection().Database}", path], ct);
     }
 }

@@ -7,14 +7,14 @@ using Zhizhuxia.Jobs;
 
 namespace Zhizhuxia.Operation;
 
-/// <summary>Looks through rows and files after each start, and once a day; mends nothing. What it finds is in the log, the figures and the deep health.</summary>
+/// <summary>Looks through rows and files after a start, and once a day; mends nothing. What it finds is in the log, the figures and the deep health.</summary>
 internal sealed partial class ReconcileRound(PortalDb db, Reconcile reconcile, TimeProvider clock, IOptions<OperationOptions> options, ILogger<ReconcileRound> log) : IJobHandler
 {
     /// <summary>Findings that are logged one by one; the command <c>reconcile</c> tells them all.</summary>
     private const int MostTold = 50;
 
-    /// <summary>After something was found: whether it has been mended.</summary>
-    private static readonly TimeSpan Sooner = TimeSpan.FromHours(1);
+    /// <summary>After something was found: whether it has been mended. And a start looks, unless somebody has looked within this time.</summary>
+    internal static readonly TimeSpan Sooner = TimeSpan.FromHours(1);
 
     public JobKind Kind => JobKind.Reconcile;
 

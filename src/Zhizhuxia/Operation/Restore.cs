@@ -92,7 +92,7 @@ public sealed class Restore(Func<PortalDb> open, IDatabaseCopy database, IBlobSt
         else if (file.Length > 0)
         {
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            await area.AppendAsync(Guid.ParseExact(rest, "N"), 0, file, file.Length, hash, ct);
+            await area.AppendAsync(Guid.ParseExact(rest, "N"), 0, file, file.Length, hash, confirm: null, ct);
         }
     }
 

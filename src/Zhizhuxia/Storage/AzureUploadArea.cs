@@ -20,10 +20,12 @@ public sealed class AzureUploadArea(AzureContainers containers) : IUploadArea
     /// <summary>The service has no end that we could see; a pebibyte.</summary>
     private const long Endless = 1L << 50;
 
-    public async Task<Written> AppendAsync(Guid id, long offset, Stream content, long limit, IncrementalHash hash, CancellationToken ct)
+    public async Task<Written> AppendAsync(Guid id, long offset, Stream content, long limit, IncrementalHash hash, Func<CancellationToken, Task>? confirm, CancellationToken ct)
     {
         var blob = await OfAsync(id, ct);
         var before = await BlocksAsync(blob, ct);
+        if (confirm is not null)
+            await confirm(ct);
         var blocks = before.UpTo(offset);
         var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(Largest, limit));
         try
@@ -73,6 +75,8 @@ public sealed class AzureUploadArea(AzureContainers containers) : IUploadArea
         if (!await IsCopiedAsync(target, ct))
         {
             var blocks = await BlocksAsync(source, ct);
+            if (blocks.Length < length)
+                throw new InvalidDataException($"Upload {id:N} has {blocks.Length} bytes of {length}");
             if (blocks.Length > length)
                 await CommitAsync(source, id, blocks.UpTo(length), blocks.Tag);
             await target.StartCopyFromUriAsync(source.Uri, new() { DestinationConditions = new() { IfNoneMatch = ETag.All } }, ct);

@@ -11,8 +11,10 @@ public sealed class DiskUploadArea(IOptions<StorageOptions> options, IBlobStore 
     private const int Piece = 1 << 18;
     private readonly string _root = options.Value.Folder("uploads");
 
-    public async Task<Written> AppendAsync(Guid id, long offset, Stream content, long limit, IncrementalHash hash, CancellationToken ct)
+    public async Task<Written> AppendAsync(Guid id, long offset, Stream content, long limit, IncrementalHash hash, Func<CancellationToken, Task>? confirm, CancellationToken ct)
     {
+        if (confirm is not null)
+            await confirm(ct);
         var fresh = !File.Exists(PathOf(id));
         using var file = File.OpenHandle(PathOf(id), FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, FileOptions.Asynchronous);
         var buffer = ArrayPool<byte>.Shared.Rent(Piece);
@@ -56,7 +58,11 @@ public sealed class DiskUploadArea(IOptions<StorageOptions> options, IBlobStore 
             return;
         }
         using (var file = File.OpenHandle(PathOf(id), FileMode.Open, FileAccess.ReadWrite))
+        {
+            if (RandomAccess.GetLength(file) < length)
+                throw new InvalidDataException($"Upload {id:N} has {RandomAccess.GetLength(file)} bytes of {length}");
             RandomAccess.SetLength(file, length);
+        }
         await store.ImportAsync(key, PathOf(id), ct);
     }
 

@@ -10,15 +10,20 @@ public interface IUploadArea
     /// left by a cut request, are overwritten. If reading stops early (connection lost, cancelled), what had arrived is kept.
     /// </summary>
     /// <param name="hash">Is fed every byte that was written.</param>
+    /// <param name="confirm">
+    /// Asked before the first byte, when it is settled after which write of others this one comes: throws where the caller's turn is over. Who waited
+    /// for its turn and was passed by a newer request never cuts off what that one has written. Null: nobody else can write.
+    /// </param>
     /// <returns>Number of bytes written, durable (fsync) when this returns.</returns>
     /// <exception cref="BytesTakenOverException">Another process has written meanwhile; nothing of this was kept.</exception>
-    Task<Written> AppendAsync(Guid id, long offset, Stream content, long limit, IncrementalHash hash, CancellationToken ct);
+    Task<Written> AppendAsync(Guid id, long offset, Stream content, long limit, IncrementalHash hash, Func<CancellationToken, Task>? confirm, CancellationToken ct);
 
     /// <summary>The bytes so far, from the beginning. The caller closes the stream.</summary>
     /// <exception cref="FileNotFoundException">Nothing was ever written.</exception>
     Task<Stream> OpenReadAsync(Guid id, CancellationToken ct);
 
     /// <summary>Moves the first <paramref name="length"/> bytes into the store. Done twice is done once.</summary>
+    /// <exception cref="InvalidDataException">There are not so many; they stay where they are.</exception>
     Task PromoteAsync(Guid id, long length, BlobKey key, CancellationToken ct);
 
     /// <summary>Removes the bytes; missing ones are no error.</summary>

@@ -10,8 +10,8 @@ internal sealed class MortalArea(DiskUploadArea disk, Death death) : IUploadArea
 
     public Task DeleteAsync(Guid id, CancellationToken ct) => death.StepAsync(() => disk.DeleteAsync(id, ct));
 
-    public Task<Written> AppendAsync(Guid id, long offset, Stream content, long limit, IncrementalHash hash, CancellationToken ct) =>
-        disk.AppendAsync(id, offset, content, limit, hash, ct);
+    public Task<Written> AppendAsync(Guid id, long offset, Stream content, long limit, IncrementalHash hash, Func<CancellationToken, Task>? confirm, CancellationToken ct) =>
+        disk.AppendAsync(id, offset, content, limit, hash, confirm, ct);
 
     public Task<Stream> OpenReadAsync(Guid id, CancellationToken ct) => disk.OpenReadAsync(id, ct);
 

@@ -39,7 +39,7 @@ internal static class FilmShelf
         });
         await db.SaveChangesAsync(Ct);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        await newsroom.Services.GetRequiredService<IUploadArea>().AppendAsync(id, 0, new MemoryStream(bytes), bytes.Length, hash, Ct);
+        await newsroom.Services.GetRequiredService<IUploadArea>().AppendAsync(id, 0, new MemoryStream(bytes), bytes.Length, hash, null, Ct);
     }
 
     public static IBlobStore Store(this Newsroom newsroom) => newsroom.Services.GetRequiredService<IBlobStore>();

@@ -36,17 +36,23 @@ public sealed class ReconcileRoundTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task All_is_well_for_a_day_or_until_the_next_start()
+    public async Task All_is_well_for_a_day_or_until_a_start_that_is_not_the_next_of_many()
     {
         await _newsroom.AddFilmAsync([1, 2, 3]);
         await StartAsync();
         await _newsroom.DoNextAsync(JobKind.Reconcile, Ct);
         var (findings, wait) = ((await LatestAsync())!.Findings, await WaitAsync());
 
+        await StartAsync(); // one of many workers that come and go
+        var again = await WaitAsync();
+        await using (var db = _newsroom.OpenDb())
+            await db.Jobs.Where(job => job.Kind == JobKind.Reconcile && job.State == JobState.Done)
+                .ExecuteUpdateAsync(set => set.SetProperty(job => job.FinishedAt, TimeProvider.System.GetUtcNow().AddHours(-2)), Ct);
         await StartAsync();
 
         Assert.Equal(0, findings);
         Assert.InRange(wait, TimeSpan.FromHours(23), TimeSpan.FromHours(24));
+        Assert.InRange(again, TimeSpan.FromHours(23), TimeSpan.FromHours(24));
         Assert.InRange(await WaitAsync(), TimeSpan.FromMinutes(-10), TimeSpan.Zero);
     }
 

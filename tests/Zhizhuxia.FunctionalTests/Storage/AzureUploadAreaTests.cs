@@ -29,6 +29,17 @@ public sealed class AzureUploadAreaTests(Azurite azurite) : UploadAreaContract, 
         Assert.Equal(3, content.Length);
     }
 
+    [Fact]
+    public async Task Who_is_passed_while_waiting_for_the_turn_cuts_nothing_off()
+    {
+        await AppendAsync(0, [1, 2]);
+
+        await Assert.ThrowsAsync<BytesTakenOverException>(() => AppendAsync(2, [8, 8, 8], async _ => await AppendAsync(2, [3, 4, 5, 6])));
+
+        await using var content = await Area.OpenReadAsync(await FirstAsync(), Ct);
+        Assert.Equal(6, content.Length);
+    }
+
     private async Task<Guid> FirstAsync()
     {
         await foreach (var id in Area.ListAsync(Ct))

@@ -50,7 +50,7 @@ public abstract class UploadAreaContract
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
-        Assert.Equal(new Written(2, true), await Area.AppendAsync(_id, 0, new MemoryStream([1, 2, 3]), 2, hash, Ct));
+        Assert.Equal(new Written(2, true), await Area.AppendAsync(_id, 0, new MemoryStream([1, 2, 3]), 2, hash, null, Ct));
         Assert.Equal(SHA256.HashData([1, 2]), hash.GetHashAndReset());
     }
 
@@ -59,7 +59,7 @@ public abstract class UploadAreaContract
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
-        Assert.Equal(new Written(5, false), await Area.AppendAsync(_id, 0, new BrokenLine(5), 100, hash, Ct));
+        Assert.Equal(new Written(5, false), await Area.AppendAsync(_id, 0, new BrokenLine(5), 100, hash, null, Ct));
         await AppendAsync(5, [7]);
 
         Assert.Equal([1, 1, 1, 1, 1, 7], await ReadAsync());
@@ -87,6 +87,26 @@ public abstract class UploadAreaContract
     }
 
     [Fact]
+    public async Task Too_few_bytes_are_never_promoted_and_stay_where_they_are()
+    {
+        await AppendAsync(0, [1, 2, 3]);
+
+        await Assert.ThrowsAsync<InvalidDataException>(() => Area.PromoteAsync(_id, 4, BlobKey.Original(_id), Ct));
+
+        Assert.Equal([1, 2, 3], await ReadAsync());
+    }
+
+    [Fact]
+    public async Task Whose_turn_is_over_writes_nothing()
+    {
+        await AppendAsync(0, [1, 2, 3]);
+
+        await Assert.ThrowsAsync<TimeoutException>(() => AppendAsync(1, [9], _ => throw new TimeoutException()));
+
+        Assert.Equal([1, 2, 3], await ReadAsync());
+    }
+
+    [Fact]
     public async Task Of_what_was_never_written_nothing_can_be_read_and_removing_it_is_no_error()
     {
         await Assert.ThrowsAsync<FileNotFoundException>(() => Area.OpenReadAsync(_id, Ct));
@@ -103,17 +123,17 @@ public abstract class UploadAreaContract
         Assert.Empty(await ListAsync());
     }
 
-    protected async Task<Written> AppendAsync(long offset, byte[] bytes)
+    protected async Task<Written> AppendAsync(long offset, byte[] bytes, Func<CancellationToken, Task>? confirm = null)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        return await Area.AppendAsync(_id, offset, new MemoryStream(bytes), bytes.Length + 1, hash, Ct);
+        return await Area.AppendAsync(_id, offset, new MemoryStream(bytes), bytes.Length + 1, hash, confirm, Ct);
     }
 
     /// <summary>Begins to append at <paramref name="offset"/> what the stream gives when it is let go.</summary>
     protected async Task<Written> AppendAsync(long offset, Stream slow)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        return await Area.AppendAsync(_id, offset, slow, 100, hash, Ct);
+        return await Area.AppendAsync(_id, offset, slow, 100, hash, null, Ct);
     }
 
     private async Task<byte[]> ReadAsync()
