@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using Zhizhuxia.FunctionalTests.Intake;
 using Zhizhuxia.Jobs;
@@ -61,7 +62,7 @@ internal sealed class DatabaseRestart
                 else
                     answers.Add(answer.StatusCode is HttpStatusCode.Accepted ? said : $"{answer.StatusCode} {said}");
             }
-            catch (HttpRequestException)
+            catch (Exception cut) when (cut is HttpRequestException or SocketException)
             {
                 Interlocked.Increment(ref _cut);
             }

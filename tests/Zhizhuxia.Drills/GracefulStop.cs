@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using Zhizhuxia.FunctionalTests.Uploads;
 using Zhizhuxia.Jobs;
@@ -71,7 +72,7 @@ internal static class GracefulStop
             {
                 using var answer = await tus.PatchAsync(path, 0, content);
             }
-            catch (HttpRequestException)
+            catch (Exception cut) when (cut is HttpRequestException or SocketException)
             {
                 // The stop cut it: what arrived counts.
             }

@@ -147,7 +147,7 @@ public sealed partial class PortalProcess : IAsyncDisposable
                 if (answer.IsSuccessStatusCode)
                     return;
             }
-            catch (HttpRequestException)
+            catch (Exception cut) when (cut is HttpRequestException or SocketException)
             {
                 // Not listening yet.
             }

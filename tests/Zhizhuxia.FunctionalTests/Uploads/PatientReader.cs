@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using Zhizhuxia.FunctionalTests.Intake;
 
@@ -45,9 +46,9 @@ internal sealed class PatientReader(PortalProcess portal, byte[] film, int piece
             if (answer.StatusCode is HttpStatusCode.NoContent)
                 return (int)TusClient.OffsetOf(answer)!.Value;
         }
-        catch (HttpRequestException broken)
+        catch (Exception broken) when (broken is HttpRequestException or SocketException) // the library wraps most, not all
         {
-            Cut += broken.HttpRequestError is HttpRequestError.ConnectionError ? 0 : 1; // refused: it had not begun
+            Cut += broken is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } ? 0 : 1; // refused: it had not begun
         }
         return await InsistAsync(() => _tus.HeadAsync(path), answer => (int)TusClient.OffsetOf(answer)!.Value);
     }
@@ -63,7 +64,7 @@ internal sealed class PatientReader(PortalProcess portal, byte[] film, int piece
                     return read(answer);
                 Assert.True((int)answer.StatusCode >= 500, $"{answer.StatusCode} {await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)}");
             }
-            catch (HttpRequestException)
+            catch (Exception cut) when (cut is HttpRequestException or SocketException)
             {
                 // Killed, or not listening yet.
             }
