@@ -92,25 +92,25 @@ public sealed class ReviewQueue(PortalDb db, TimeProvider clock)
     /// <summary>What waits for the person, state by state.</summary>
     private IEnumerable<IQueryable<QueueEntry>> Waiting(Actor actor, QueueFilter filter)
     {
-        var mine = InTray.Of(actor, clock.GetUtcNow());
+        var now = clock.GetUtcNow();
         return filter.Share switch
         {
-            QueueShare.Mine => [Held(actor, filter).Where(mine)],
+            QueueShare.Mine => [Held(actor, filter).Where(InTray.Of(actor, now))],
             QueueShare.LastWord => [],
-            _ => filter.StatesOf().Intersect(InTray.LevelsOf(actor)).Select(state => In(state, filter).Where(mine)),
+            _ => filter.StatesOf().Intersect(InTray.LevelsOf(actor)).Select(state => In(state, filter).Where(InTray.At(state, actor, now))),
         };
     }
 
     /// <summary>What does not, state by state; where nothing can wait nothing need be asked about it.</summary>
     private IEnumerable<IQueryable<QueueEntry>> Rest(Actor actor, QueueFilter filter)
     {
-        var (others, levels) = (InTray.Of(actor, clock.GetUtcNow()).Not(), InTray.LevelsOf(actor));
+        var (now, levels) = (clock.GetUtcNow(), InTray.LevelsOf(actor));
         return filter.Share switch
         {
             QueueShare.Waiting => [],
-            QueueShare.Mine => [Held(actor, filter).Where(others)],
+            QueueShare.Mine => [Held(actor, filter).Where(InTray.Of(actor, now).Not())],
             QueueShare.LastWord => filter.StatesOf().Select(state => In(state, filter).Where(LastWord(actor))),
-            _ => filter.StatesOf().Select(state => levels.Contains(state) ? In(state, filter).Where(others) : In(state, filter)),
+            _ => filter.StatesOf().Select(state => levels.Contains(state) ? In(state, filter).Where(InTray.At(state, actor, now).Not()) : In(state, filter)),
         };
     }
 
@@ -138,14 +138,23 @@ public sealed class ReviewQueue(PortalDb db, TimeProvider clock)
                 && !db.Set<Step>().Any(step => step.SubmissionId == entry.SubmissionId && step.Verb == Verb.TakeDown && step.EditorId == me)));
     }
 
-    /// <summary>The heads of all states, merged by the database: one question, however many states there are.</summary>
+    /// <summary>The heads of all states, merged by the database: one question, however many states there are. Keys are merged; the rows are fetched of those that are left.</summary>
     private async Task<List<QueuedPiece>> TakeAsync(IEnumerable<IQueryable<QueueEntry>> states, QueueCursor after, CancellationToken ct)
     {
-        var heads = states.Select(state => Head(state.After(after))).ToList();
-        return heads.Count == 0 ? [] : await Facts(heads is [var only] ? only : Head(heads.Aggregate(Queryable.Concat))).ToListAsync(ct);
+        var heads = states.Select(state => InOrder(state.After(after)).Take(PageSize + 1)).ToList();
+        if (heads.Count == 0)
+            return [];
+        return await Facts(heads is [var only] ? only : Merged(heads)).ToListAsync(ct);
     }
 
-    private static IQueryable<QueueEntry> Head(IQueryable<QueueEntry> entries) => entries.OrderBy(entry => entry.SubmittedAt).ThenBy(entry => entry.SubmissionId).Take(PageSize + 1);
+    private IQueryable<QueueEntry> Merged(IReadOnlyList<IQueryable<QueueEntry>> heads)
+    {
+        var keys = heads.Select(head => head.Select(entry => new { entry.Serial, entry.SubmittedAt, entry.SubmissionId })).Aggregate(Queryable.Concat)
+            .OrderBy(key => key.SubmittedAt).ThenBy(key => key.SubmissionId).Take(PageSize + 1);
+        return InOrder(keys.Join(db.QueueEntries.AsNoTracking(), key => key.Serial, entry => entry.Serial, (_, entry) => entry));
+    }
+
+    private static IQueryable<QueueEntry> InOrder(IQueryable<QueueEntry> entries) => entries.OrderBy(entry => entry.SubmittedAt).ThenBy(entry => entry.SubmissionId);
 
     private IQueryable<QueuedPiece> Facts(IQueryable<QueueEntry> entries) => entries.Select(entry => new QueuedPiece(
         entry.Serial, entry.SubmissionId, entry.Number, entry.Title, entry.Kind, entry.Channel, entry.State, entry.Closing,

@@ -15,17 +15,34 @@ public static class InTray
     ];
 
     /// <summary>In a level this person holds, and nobody else is reading it; never their own, nor what they have passed at another level as it is.</summary>
-    public static Expression<Func<QueueEntry, bool>> Of(Actor actor, DateTimeOffset now)
+    public static Expression<Func<QueueEntry, bool>> Of(Actor actor, DateTimeOffset now) => LevelsOf(actor)
+        .Select(level => Both(entry => entry.State == level, At(level, actor, now)))
+        .DefaultIfEmpty(_ => false).Aggregate((one, other) => Joined(one, other, Expression.OrElse));
+
+    /// <summary>The same, of pieces that are known to be in one of the person's levels.</summary>
+    public static Expression<Func<QueueEntry, bool>> At(State level, Actor actor, DateTimeOffset now)
     {
-        var levels = LevelsOf(actor);
-        var (first, second, third, adopted) = (levels.Contains(State.Review1), levels.Contains(State.Review2), levels.Contains(State.Review3), levels.Contains(State.Adopted));
-        var me = actor.EditorId ?? Guid.Empty;
-        var idleSince = WorkingHours.Before(now, Claim.Idle);
-        // Four flags and no list: the SQL of a list is written anew for each query.
-        return entry => ((first && entry.State == State.Review1) || (second && entry.State == State.Review2) || (third && entry.State == State.Review3) || (adopted && entry.State == State.Adopted))
-            && (entry.EnteredBy == null || entry.EnteredBy != me)
-            && (entry.State == State.Adopted || entry.State == State.Review1 || entry.FirstPassBy == null || entry.FirstPassBy != me)
-            && (entry.State == State.Adopted || entry.State == State.Review2 || entry.SecondPassBy == null || entry.SecondPassBy != me)
-            && (entry.ClaimBy == null || entry.ClaimBy == me || entry.ClaimAt <= idleSince);
+        var (me, idleSince) = (actor.EditorId ?? Guid.Empty, WorkingHours.Before(now, Claim.Idle));
+        var free = Both(
+            entry => entry.EnteredBy == null || entry.EnteredBy != me,
+            entry => entry.ClaimBy == null || entry.ClaimBy == me || entry.ClaimAt <= idleSince);
+        if (level is State.Review2 or State.Review3)
+            free = Both(free, entry => entry.FirstPassBy == null || entry.FirstPassBy != me);
+        if (level is State.Review1 or State.Review3)
+            free = Both(free, entry => entry.SecondPassBy == null || entry.SecondPassBy != me);
+        return free;
+    }
+
+    private static Expression<Func<QueueEntry, bool>> Both(Expression<Func<QueueEntry, bool>> one, Expression<Func<QueueEntry, bool>> other) =>
+        Joined(one, other, Expression.AndAlso);
+
+    private static Expression<Func<QueueEntry, bool>> Joined(
+        Expression<Func<QueueEntry, bool>> one, Expression<Func<QueueEntry, bool>> other, Func<Expression, Expression, BinaryExpression> how) =>
+        Expression.Lambda<Func<QueueEntry, bool>>(how(one.Body, new OfAnother(other.Parameters[0], one.Parameters[0]).Visit(other.Body)), one.Parameters);
+
+    /// <summary>A condition on one entry, said of another.</summary>
+    private sealed class OfAnother(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
     }
 }
