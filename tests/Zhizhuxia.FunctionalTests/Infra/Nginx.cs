@@ -58,6 +58,19 @@ internal sealed partial class Nginx : IAsyncDisposable
         BaseAddress = Address, Timeout = TimeSpan.FromMinutes(3),
     };
 
+    /// <summary>What openssl says of a greeting, with whatever the client's own policy would forbid.</summary>
+    /// <param name="version">-tls1_1, -tls1_2 or -tls1_3.</param>
+    /// <param name="more">Further options.</param>
+    public async Task<string> GreetAsync(string version, params string[] more)
+    {
+        const string openssl = "/usr/bin/openssl";
+        Assert.SkipUnless(File.Exists(openssl), "openssl is not installed: package openssl");
+        string[] arguments = ["s_client", "-connect", $"127.0.0.1:{_port}", "-servername", SiteName, version, "-cipher", "DEFAULT:@SECLEVEL=0", .. more];
+        using var process = Process.Start(new ProcessStartInfo(openssl, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        process.StandardInput.Close();
+        return string.Concat(await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync()));
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_process is not null)

@@ -108,6 +108,14 @@ public sealed class NginxTests(NginxFixture front) : IClassFixture<NginxFixture>
         Assert.DoesNotContain("a-secret", front.Nginx.AccessLog, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_newest_version_of_TLS_is_spoken_old_ones_are_refused_and_sessions_are_taken_up_again()
+    {
+        Assert.Contains("New, TLSv1.3", await front.Nginx.GreetAsync("-tls1_3"), StringComparison.Ordinal);
+        Assert.Contains("Reused, TLSv1.2", await front.Nginx.GreetAsync("-tls1_2", "-reconnect"), StringComparison.Ordinal);
+        Assert.Contains("alert protocol version", await front.Nginx.GreetAsync("-tls1_1"), StringComparison.Ordinal);
+    }
+
     private async Task<long> OffsetAsync(string path)
     {
         await using var db = front.Portal.Data.OpenDb();
