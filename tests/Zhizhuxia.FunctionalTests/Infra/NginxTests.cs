@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Zhizhuxia.Accounts;
@@ -106,6 +107,21 @@ public sealed class NginxTests(NginxFixture front) : IClassFixture<NginxFixture>
         await Assert.ThrowsAsync<HttpRequestException>(() => reader.GetAsync(new Uri("https://other.example/"), Ct));
         await Eventually.TrueAsync(() => Task.FromResult(front.Nginx.AccessLog.Contains("\"GET /submit\" 200", StringComparison.Ordinal)));
         Assert.DoesNotContain("a-secret", front.Nginx.AccessLog, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_film_without_script_is_measured_by_the_program_and_not_by_the_proxy()
+    {
+        using var reader = front.Nginx.Client("127.0.0.8");
+        using var form = new HeldBody([], first: 0); // nothing of it ever comes
+        form.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=x");
+        form.Headers.ContentLength = 4097L * MiB;
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/submit") { Content = form };
+
+        using var answer = await reader.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Ct);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.True(answer.Headers.Contains("Content-Security-Policy")); // the program's own answer
     }
 
     [Fact]
