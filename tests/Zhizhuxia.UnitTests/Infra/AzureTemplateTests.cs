@@ -90,6 +90,18 @@ public sealed partial class AzureTemplateTests
         Assert.Equal((2, 6, 20), (Default("webMin"), Default("webMax"), Default("workerMax")));
     }
 
+    /// <summary>On Azure the database makes no extension that its server has not been told of.</summary>
+    [Fact]
+    public void Every_extension_that_a_migration_makes_is_allowed_before_an_app_starts()
+    {
+        var made = Sources.In("src", ".cs").SelectMany(code => Extension().Matches(code.Text)).Select(found => found.Groups[1].Value.ToUpperInvariant()).ToHashSet();
+        var allowed = Assert.Single(_template.Resources, resource => resource.Id.EndsWith("/azure.extensions", StringComparison.Ordinal));
+
+        Assert.NotEmpty(made);
+        Assert.Equal(made.Order(StringComparer.Ordinal), allowed.Json.GetProperty("properties").GetProperty("value").GetString()!.Split(',').Order(StringComparer.Ordinal));
+        Assert.Equal(2, _template.Resources.Count(resource => resource.Type == "Microsoft.App/containerApps" && resource.Needs.Contains(allowed.Id)));
+    }
+
     private List<JsonElement> Apps() => [.. _template.Resources.Where(resource => resource.Type == "Microsoft.App/containerApps").Select(resource => resource.Json)];
 
     private IEnumerable<string> Secure() =>
@@ -117,6 +129,9 @@ public sealed partial class AzureTemplateTests
 
     [GeneratedRegex("\"(\\w+)\"")]
     private static partial Regex Quoted();
+
+    [GeneratedRegex(@"CREATE EXTENSION (?:IF NOT EXISTS )?""?([\w-]+)")]
+    private static partial Regex Extension();
 
     [GeneratedRegex(@"'(\w+)'")]
     private static partial Regex Word();
