@@ -102,6 +102,19 @@ public sealed partial class AzureTemplateTests
         Assert.Equal(2, _template.Resources.Count(resource => resource.Type == "Microsoft.App/containerApps" && resource.Needs.Contains(allowed.Id)));
     }
 
+    /// <summary>An upload that is old may be an acknowledged film whose job is parked: only the program knows.</summary>
+    [Fact]
+    public void The_store_deletes_nothing_by_itself_and_keeps_what_is_deleted_as_long_as_the_database_can_go_back()
+    {
+        var rules = Assert.Single(_template.Resources, resource => resource.Type.EndsWith("/managementPolicies", StringComparison.Ordinal)).Json;
+        var blobs = Assert.Single(_template.Resources, resource => resource.Type.EndsWith("/blobServices", StringComparison.Ordinal)).Json.GetProperty("properties");
+        var database = Assert.Single(_template.Resources, resource => resource.Type == "Microsoft.DBforPostgreSQL/flexibleServers").Json.GetProperty("properties");
+
+        Assert.DoesNotContain("\"delete\"", rules.GetRawText(), StringComparison.Ordinal);
+        var days = database.GetProperty("backup").GetProperty("backupRetentionDays").GetInt32();
+        Assert.All(["deleteRetentionPolicy", "containerDeleteRetentionPolicy"], (string policy) => Assert.Equal(days, blobs.GetProperty(policy).GetProperty("days").GetInt32()));
+    }
+
     private List<JsonElement> Apps() => [.. _template.Resources.Where(resource => resource.Type == "Microsoft.App/containerApps").Select(resource => resource.Json)];
 
     private IEnumerable<string> Secure() =>
