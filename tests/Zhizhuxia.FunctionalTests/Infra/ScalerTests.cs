@@ -9,29 +9,40 @@ namespace Zhizhuxia.FunctionalTests.Infra;
 [OwnDatabase(DatabaseKind.Postgres)]
 public sealed class ScalerTests
 {
-    [Fact]
-    public async Task What_is_due_and_what_runs_is_counted_and_nothing_else()
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    /// <param name="minutes">When it is due, from now.</param>
+    [Theory]
+    [InlineData(JobKind.InspectAsset, JobState.Ready, -1, 1)]
+    [InlineData(JobKind.InspectAsset, JobState.Ready, 60, 0)]
+    [InlineData(JobKind.InspectAsset, JobState.Running, -1, 1)]
+    [InlineData(JobKind.InspectAsset, JobState.Done, -1, 0)]
+    [InlineData(JobKind.InspectAsset, JobState.Dead, -120, 0)]
+    [InlineData(JobKind.SweepUploads, JobState.Ready, -1, 0)]
+    [InlineData(JobKind.SweepUploads, JobState.Ready, -59, 0)]
+    [InlineData(JobKind.SweepUploads, JobState.Ready, -61, 1)]
+    [InlineData(JobKind.SweepUploads, JobState.Running, -1, 0)]
+    [InlineData(JobKind.SweepUploads, JobState.Running, -61, 1)]
+    [InlineData(JobKind.SweepUploads, JobState.Dead, -61, 0)]
+    public async Task What_is_due_and_what_runs_is_counted_and_a_chore_when_it_is_an_hour_late(JobKind kind, JobState state, int minutes, long counted)
     {
-        var ct = TestContext.Current.CancellationToken;
         await using var newsroom = await Newsroom.OpenAsync();
         await using var db = newsroom.OpenDb();
+        await db.Jobs.ExecuteDeleteAsync(Ct);
         var now = TimeProvider.System.GetUtcNow();
-        await db.Jobs.ExecuteDeleteAsync(ct);
-        foreach (var (state, ready) in new[] { (JobState.Ready, -1), (JobState.Ready, 60), (JobState.Running, -1), (JobState.Done, -1), (JobState.Dead, -1) })
-        {
-            var job = Job.Chore(JobKind.SweepUploads, now.AddMinutes(ready), now);
-            job.State = state;
-            db.Jobs.Add(job);
-        }
-        await db.SaveChangesAsync(ct);
+        var job = Job.Chore(kind, now.AddMinutes(minutes), now);
+        job.State = state;
+        if (kind is not JobKind.SweepUploads)
+            job.Priority = Job.PriorityOf(kind); // no chore
+        db.Jobs.Add(job);
+        await db.SaveChangesAsync(Ct);
 
-        await db.Database.OpenConnectionAsync(ct);
+        await db.Database.OpenConnectionAsync(Ct);
         await using var command = db.Database.GetDbConnection().CreateCommand();
 #pragma warning disable CA2100 // the repository's own text
         command.CommandText = Query();
 #pragma warning restore CA2100
-
-        Assert.Equal(2L, await command.ExecuteScalarAsync(ct));
+        Assert.Equal(counted, await command.ExecuteScalarAsync(Ct));
     }
 
     private static string Query()

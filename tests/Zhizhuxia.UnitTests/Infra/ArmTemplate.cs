@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Zhizhuxia.UnitTests.Infra;
@@ -74,6 +75,7 @@ internal sealed class ArmTemplate
         "toLower" => with.Single().ToLowerInvariant(),
         "string" => with.Single(),
         "empty" => with.Single().Length == 0 ? "true" : "false",
+        "max" => with.Max(number => int.Parse(number, CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture),
         "if" when with.Count == 3 => with[0] == "true" ? with[1] : with[2],
         "resourceId" => Name($"{with[0]}|{string.Join('/', with.Skip(1))}"),
         "subscriptionResourceId" => Name($"{with[0]}|{with[1]}"),

@@ -85,9 +85,11 @@ public sealed partial class AzureTemplateTests
         var scale = Apps().Single(app => app.GetRawText().Contains("postgresql", StringComparison.Ordinal)).GetProperty("properties").GetProperty("template").GetProperty("scale");
         var query = scale.GetProperty("rules")[0].GetProperty("custom").GetProperty("metadata").GetProperty("query").GetString()!;
 
-        Assert.Equal(["Jobs", nameof(Job.State), nameof(Job.ReadyAt), nameof(Job.State)], Quoted().Matches(query).Select(found => found.Groups[1].Value));
+        Assert.Equal(["Jobs", nameof(Job.State), nameof(Job.ReadyAt), nameof(Job.State), nameof(Job.Priority), nameof(Job.ReadyAt)], Quoted().Matches(query).Select(found => found.Groups[1].Value));
         Assert.Equal([nameof(JobState.Ready), nameof(JobState.Running)], Word().Matches(query).Select(found => found.Groups[1].Value));
-        Assert.Equal((2, 6, 20), (Default("webMin"), Default("webMax"), Default("workerMax")));
+        Assert.Contains($"\"Priority\" < {Job.Routine} ", query, StringComparison.Ordinal);
+        Assert.All(Enum.GetValues<JobKind>().Select(Job.PriorityOf).Append(Job.Leisure), priority => Assert.InRange(priority, Job.Urgent, Job.Routine - 1)); // only chores are not counted at once
+        Assert.Equal((2, 6, 1, 20), (Default("webMin"), Default("webMax"), Default("workerMin"), Default("workerMax")));
     }
 
     /// <summary>On Azure the database makes no extension that its server has not been told of.</summary>
