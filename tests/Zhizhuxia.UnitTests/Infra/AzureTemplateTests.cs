@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Zhizhuxia.Jobs;
@@ -115,6 +116,19 @@ public sealed partial class AzureTemplateTests
         Assert.DoesNotContain("\"delete\"", rules.GetRawText(), StringComparison.Ordinal);
         var days = database.GetProperty("backup").GetProperty("backupRetentionDays").GetInt32();
         Assert.All(["deleteRetentionPolicy", "containerDeleteRetentionPolicy"], (string policy) => Assert.Equal(days, blobs.GetProperty(policy).GetProperty("days").GetInt32()));
+    }
+
+    /// <summary>Every slot of a worker may hold a film of the largest size, and one of them writes as much again and twice.</summary>
+    [Fact]
+    public void The_films_that_a_worker_works_on_at_once_fit_on_its_disk()
+    {
+        var container = Apps().Select(app => app.GetProperty("properties").GetProperty("template").GetProperty("containers")[0]).Single(one => one.GetProperty("name").GetString() == "worker");
+        var slots = container.GetProperty("env").EnumerateArray().Where(one => one.GetProperty("name").GetString()!.EndsWith("Slots", StringComparison.Ordinal))
+            .ToDictionary(one => one.GetProperty("name").GetString()!, one => int.Parse(one.GetProperty("value").GetString()!, CultureInfo.InvariantCulture));
+
+        Assert.Equal(["Jobs__HeavySlots", "Jobs__LightSlots", "Jobs__QuickSlots"], slots.Keys.Order(StringComparer.Ordinal));
+        Assert.InRange(container.GetProperty("resources").GetProperty("cpu").GetDouble(), 1.25, 4); // above one core a replica has 8 GiB
+        Assert.InRange((slots.Values.Sum() + 2) * Default("maxFileMiB"), 1, 8192);
     }
 
     private List<JsonElement> Apps() => [.. _template.Resources.Where(resource => resource.Type == "Microsoft.App/containerApps").Select(resource => resource.Json)];
