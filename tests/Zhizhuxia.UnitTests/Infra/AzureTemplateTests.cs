@@ -131,6 +131,17 @@ public sealed partial class AzureTemplateTests
         Assert.InRange((slots.Values.Sum() + 2) * Default("maxFileMiB"), 1, 8192);
     }
 
+    /// <summary>While a new revision takes over, the old one's replicas still hold theirs.</summary>
+    [Fact]
+    public void Two_revisions_of_all_replicas_have_fewer_connections_than_the_smallest_database_gives()
+    {
+        const int OfTheSmallest = 429 - 15; // Standard_B2s; the service keeps 15 for itself
+        var pool = int.Parse(PoolSize().Match(_template.Root.GetRawText()).Groups[1].Value, CultureInfo.InvariantCulture);
+
+        Assert.Equal("Standard_B2s", Parameter("databaseSku").GetProperty("defaultValue").GetString());
+        Assert.InRange(2 * pool * (Default("webMax") + Default("workerMax")), 1, OfTheSmallest - 20); // a few for the scaler and for people
+    }
+
     private List<JsonElement> Apps() => [.. _template.Resources.Where(resource => resource.Type == "Microsoft.App/containerApps").Select(resource => resource.Json)];
 
     private IEnumerable<string> Secure() =>
@@ -161,6 +172,9 @@ public sealed partial class AzureTemplateTests
 
     [GeneratedRegex(@"CREATE EXTENSION (?:IF NOT EXISTS )?""?([\w-]+)")]
     private static partial Regex Extension();
+
+    [GeneratedRegex(@"Maximum Pool Size=(\d+)")]
+    private static partial Regex PoolSize();
 
     [GeneratedRegex(@"'(\w+)'")]
     private static partial Regex Word();
