@@ -66,6 +66,16 @@ public sealed partial class UnitFileTests
         }
     }
 
+    /// <summary>Not every builder is BuildKit: the registry's own on Azure is not.</summary>
+    [Fact]
+    public void Images_are_built_by_what_every_builder_knows()
+    {
+        var text = string.Join('\n', Read("infra/docker/Containerfile"));
+
+        Assert.DoesNotMatch(BuildKit(), text);
+        Assert.True(new FileInfo(Path.Combine(Sources.Root, "infra/docker/healthy.sh")).UnixFileMode.HasFlag(UnixFileMode.OtherExecute)); // copied as it is
+    }
+
     /// <summary>The restore comes before the sources, so that it is done anew only when a project has changed.</summary>
     [Fact]
     public void What_a_project_imports_is_in_the_image_before_it_is_restored()
@@ -109,6 +119,9 @@ public sealed partial class UnitFileTests
     }
 
     private static string[] Read(string path) => File.ReadAllLines(Path.Combine(Sources.Root, path));
+
+    [GeneratedRegex(@"(?m)^\s*(COPY|ADD|RUN)( --from=\S+)? --(chmod|mount|link|parents|exclude|network|security)|<<")]
+    private static partial Regex BuildKit();
 
     /// <summary>A password with a value, unless it is in a file.</summary>
     [GeneratedRegex(@"(?i)(password|accesstoken|secretkey) *[:=] *[^\s$/;,\]}]")]
