@@ -120,6 +120,40 @@ public sealed partial class UnitFileTests
 
     private static string[] Read(string path) => File.ReadAllLines(Path.Combine(Sources.Root, path));
 
+    /// <summary>Otherwise an operator would look into another folder, or into another database, than the service.</summary>
+    [Fact]
+    public void Commands_for_operators_run_as_the_worker_does()
+    {
+        var call = string.Join(' ', Read("infra/systemd/README.md").SkipWhile(line => line != "zhizhuxia() {").TakeWhile(line => line != "}"));
+
+        foreach (var line in Read("infra/systemd/zhizhuxia-worker.service").Where(line => Shared().IsMatch(line)))
+            Assert.Contains($"-p {line} ", call, StringComparison.Ordinal);
+        Assert.Contains("--uid=zhizhuxia --gid=zhizhuxia", call, StringComparison.Ordinal);
+        Assert.Contains("/usr/bin/dotnet Zhizhuxia.Worker.dll \"$@\"", call, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_command_that_a_page_gives_is_one_of_the_workers()
+    {
+        var known = Usage().Matches(File.ReadAllText(Path.Combine(Sources.Root, "src/Zhizhuxia.Worker/CommandLine.cs"))).Select(found => found.Groups[1].Value).ToHashSet();
+        var given = Sources.In("infra", ".md").SelectMany(page => Called().Matches(page.Text).Select(found => (page.Path, Command: found.Groups[1].Value))).ToList();
+
+        Assert.Contains(given, one => one is { Path: "infra/docker/README.md", Command: "restore" });
+        Assert.Contains(given, one => one is { Path: "infra/systemd/README.md", Command: "restore" });
+        Sources.None(given.Where(one => !known.Contains(one.Command)).Select(one => $"{one.Path}: {one.Command}"));
+    }
+
+    /// <summary>What a command must have of the unit.</summary>
+    [GeneratedRegex("^(WorkingDirectory|UMask|Environment=Storage__Root|EnvironmentFile)")]
+    private static partial Regex Shared();
+
+    [GeneratedRegex(@"(?m)^ +Zhizhuxia\.Worker ([a-z-]+)")]
+    private static partial Regex Usage();
+
+    /// <summary>By a container, by the function of the systemd page, or by the program itself.</summary>
+    [GeneratedRegex(@"(?m)(?:Zhizhuxia\.Worker\.dll|^zhizhuxia|`zhizhuxia|compose run .* worker) ([a-z][a-z-]+)")]
+    private static partial Regex Called();
+
     [GeneratedRegex(@"(?m)^\s*(COPY|ADD|RUN)( --from=\S+)? --(chmod|mount|link|parents|exclude|network|security)|<<")]
     private static partial Regex BuildKit();
 
