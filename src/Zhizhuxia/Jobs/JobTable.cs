@@ -26,14 +26,17 @@ public sealed class JobTable(Func<DbContext> open, IOptions<JobsOptions> options
         var names = string.Join(',', kinds.Select(kind => $"'{kind}'"));
         var (now, skip) = Dialect(db);
         var shorter = below is { } limit ? string.Create(CultureInfo.InvariantCulture, $"""AND "EstimatedSeconds" < {limit.TotalSeconds:0.###}""") : "";
-        var due = $"""
-            "Kind" IN ({names}) {shorter} AND (("State" = 'Ready' AND "ReadyAt" <= {now}) OR ("State" = 'Running' AND "LeaseUntil" < {now}))
-            """;
-        if (!await db.Database.SqlQueryRaw<int>($"""SELECT 1 AS "Value" FROM "Jobs" WHERE {due} LIMIT 1""").AnyAsync(ct))
-            return null; // reading first keeps idle workers away from the write lock
+        var ready = $"""FROM "Jobs" WHERE "State" = 'Ready' AND "ReadyAt" <= {now} AND "Kind" IN ({names}) {shorter}""";
+        var silent = $"""FROM "Jobs" WHERE "State" = 'Running' AND "LeaseUntil" < {now} AND "Kind" IN ({names}) {shorter}""";
+        // Reading first keeps idle workers away from the write lock.
+        if (!await db.Database.SqlQueryRaw<int>($"""SELECT 1 AS "Value" WHERE EXISTS (SELECT 1 {ready}) OR EXISTS (SELECT 1 {silent})""").AnyAsync(ct))
+            return null;
+        // The head of each state in the order of the index, and the first of the two: however much waits, two rows are looked at.
+        var head = $"""ORDER BY "Priority", "Turn", "ReadyAt" LIMIT 1 {skip}""";
         var claimed = await db.Set<Job>().FromSqlRaw($$"""
+            WITH ready AS (SELECT "Id", "Priority", "Turn", "ReadyAt" {{ready}} {{head}}), silent AS (SELECT "Id", "Priority", "Turn", "ReadyAt" {{silent}} {{head}})
             UPDATE "Jobs" SET "State" = 'Running', "Token" = "Token" + 1, "Worker" = {0}, "Progress" = 0, "ProgressNote" = NULL, "LeaseUntil" = {{After(db, _options.Lease)}}
-            WHERE "Id" = (SELECT "Id" FROM "Jobs" WHERE {{due}} ORDER BY "Priority", "Turn", "ReadyAt" LIMIT 1 {{skip}})
+            WHERE "Id" = (SELECT "Id" FROM (SELECT * FROM ready UNION ALL SELECT * FROM silent) AS due ORDER BY "Priority", "Turn", "ReadyAt" LIMIT 1)
             RETURNING *
             """, _options.Worker).AsNoTracking().ToListAsync(ct);
         return claimed.SingleOrDefault();
