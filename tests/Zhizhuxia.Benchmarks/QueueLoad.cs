@@ -21,7 +21,7 @@ internal static class QueueLoad
     private const double MostMilliseconds = 50;
 
     /// <summary>Below this the runtime still compiles methods anew, and they are what is timed.</summary>
-    private const int WarmUp = 1000;
+    private const int WarmUp = 3000;
 
     private static readonly Actor Me = new(new Guid("01a20000-0000-7000-8000-0000000000aa"), "我", [Role.Editor1, Role.Editor2], []);
 

@@ -101,7 +101,7 @@ public sealed class TellStaff(PortalDb db, StaffTexts texts, IOptions<MailOption
     private async Task<IQueryable<Submission>> WaitingForAsync(Editor editor, DateTimeOffset now, CancellationToken ct)
     {
         var actor = await ActorAsync(editor, now, ct);
-        return db.QueueEntries.Where(InTray.Of(actor, now)).Join(db.Submissions.AsNoTracking(), entry => entry.SubmissionId, piece => piece.Id, (_, piece) => piece);
+        return db.QueueEntries.Where(new InTray(actor, now).Holds).Join(db.Submissions.AsNoTracking(), entry => entry.SubmissionId, piece => piece.Id, (_, piece) => piece);
     }
 
     private static async Task<IReadOnlyList<StaffPiece>> NamedAsync(IQueryable<Submission> pieces, CancellationToken ct) => await pieces

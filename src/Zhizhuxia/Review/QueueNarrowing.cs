@@ -45,10 +45,12 @@ internal static class QueueNarrowing
     public static Expression<Func<QueueEntry, bool>> Not(this Expression<Func<QueueEntry, bool>> condition) =>
         Expression.Lambda<Func<QueueEntry, bool>>(Expression.Not(condition.Body), condition.Parameters);
 
-    /// <summary>Behind a row of the queue's order. The first condition alone tells the index where to begin.</summary>
-    public static IQueryable<QueueEntry> After(this IQueryable<QueueEntry> entries, QueueCursor cursor) => cursor.At == DateTimeOffset.MinValue
-        ? entries
-        : entries.Where(entry => entry.SubmittedAt >= cursor.At && (entry.SubmittedAt > cursor.At || entry.SubmissionId > cursor.Id));
+    /// <summary>Behind a row of the queue's order; null: from the start. The first condition alone tells the index where to begin.</summary>
+    public static Expression<Func<QueueEntry, bool>>? Behind(QueueCursor cursor)
+    {
+        var (at, id) = (cursor.At, cursor.Id);
+        return at == DateTimeOffset.MinValue ? null : entry => entry.SubmittedAt >= at && (entry.SubmittedAt > at || entry.SubmissionId > id);
+    }
 
     private static IQueryable<QueueEntry> Marked(IQueryable<QueueEntry> entries, int bit) => entries.Where(entry => (entry.Marks & bit) != 0);
 }

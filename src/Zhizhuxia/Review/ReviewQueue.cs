@@ -82,7 +82,7 @@ public sealed class ReviewQueue(PortalDb db, TimeProvider clock)
             found = found.Where(entry => entry.State == state);
         return filter.Share switch
         {
-            QueueShare.Waiting => found.Where(InTray.Of(actor, clock.GetUtcNow())),
+            QueueShare.Waiting => found.Where(new InTray(actor, clock.GetUtcNow()).Holds),
             QueueShare.Mine => found.Where(Mine(actor)),
             QueueShare.LastWord => found.Where(LastWord(actor)),
             _ => found,
@@ -92,25 +92,25 @@ public sealed class ReviewQueue(PortalDb db, TimeProvider clock)
     /// <summary>What waits for the person, state by state.</summary>
     private IEnumerable<IQueryable<QueueEntry>> Waiting(Actor actor, QueueFilter filter)
     {
-        var now = clock.GetUtcNow();
+        var tray = new InTray(actor, clock.GetUtcNow());
         return filter.Share switch
         {
-            QueueShare.Mine => [Held(actor, filter).Where(InTray.Of(actor, now))],
+            QueueShare.Mine => [Held(actor, filter).Where(tray.Holds)],
             QueueShare.LastWord => [],
-            _ => filter.StatesOf().Intersect(InTray.LevelsOf(actor)).Select(state => In(state, filter).Where(InTray.At(state, actor, now))),
+            _ => filter.StatesOf().Intersect(tray.Levels).Select(state => In(state, filter).Where(tray.At(state))),
         };
     }
 
     /// <summary>What does not, state by state; where nothing can wait nothing need be asked about it.</summary>
     private IEnumerable<IQueryable<QueueEntry>> Rest(Actor actor, QueueFilter filter)
     {
-        var (now, levels) = (clock.GetUtcNow(), InTray.LevelsOf(actor));
+        var tray = new InTray(actor, clock.GetUtcNow());
         return filter.Share switch
         {
             QueueShare.Waiting => [],
-            QueueShare.Mine => [Held(actor, filter).Where(InTray.Of(actor, now).Not())],
+            QueueShare.Mine => [Held(actor, filter).Where(tray.Holds.Not())],
             QueueShare.LastWord => filter.StatesOf().Select(state => In(state, filter).Where(LastWord(actor))),
-            _ => filter.StatesOf().Select(state => levels.Contains(state) ? In(state, filter).Where(InTray.At(state, actor, now).Not()) : In(state, filter)),
+            _ => filter.StatesOf().Select(state => tray.Levels.Contains(state) ? In(state, filter).Where(tray.At(state).Not()) : In(state, filter)),
         };
     }
 
@@ -141,7 +141,8 @@ public sealed class ReviewQueue(PortalDb db, TimeProvider clock)
     /// <summary>The heads of all states, merged by the database: one question, however many states there are. Keys are merged; the rows are fetched of those that are left.</summary>
     private async Task<List<QueuedPiece>> TakeAsync(IEnumerable<IQueryable<QueueEntry>> states, QueueCursor after, CancellationToken ct)
     {
-        var heads = states.Select(state => InOrder(state.After(after)).Take(PageSize + 1)).ToList();
+        var behind = QueueNarrowing.Behind(after);
+        var heads = states.Select(state => InOrder(behind is null ? state : state.Where(behind)).Take(PageSize + 1)).ToList();
         if (heads.Count == 0)
             return [];
         return await Facts(heads is [var only] ? only : Merged(heads)).ToListAsync(ct);

@@ -2,34 +2,38 @@ using System.Linq.Expressions;
 
 namespace Zhizhuxia.Submissions;
 
-/// <summary>Which pieces wait for whom.</summary>
-public static class InTray
+/// <summary>Which pieces wait for a person.</summary>
+/// <param name="actor">The person, with what is lent to them.</param>
+/// <param name="now">Claims that are idle by then are none.</param>
+public sealed class InTray(Actor actor, DateTimeOffset now)
 {
     private static readonly State[] _levels = [State.Review1, State.Review2, State.Review3, State.Adopted];
 
+    private readonly Guid _me = actor.EditorId ?? Guid.Empty;
+    private readonly DateTimeOffset _idleSince = WorkingHours.Before(now, Claim.Idle);
+
     /// <summary>The states in which a piece can wait for this person.</summary>
-    public static IReadOnlyList<State> LevelsOf(Actor actor) =>
+    public IReadOnlyList<State> Levels { get; } =
     [
         .. Workflow.Table.Where(row => row.By.IsStaff() && actor.Is(row.By) && _levels.Contains(row.From) && row.Verb is Verb.Pass or Verb.Publish)
             .Select(row => row.From).Distinct(),
     ];
 
     /// <summary>In a level this person holds, and nobody else is reading it; never their own, nor what they have passed at another level as it is.</summary>
-    public static Expression<Func<QueueEntry, bool>> Of(Actor actor, DateTimeOffset now) => LevelsOf(actor)
-        .Select(level => Both(entry => entry.State == level, At(level, actor, now)))
+    public Expression<Func<QueueEntry, bool>> Holds => Levels
+        .Select(level => Both(entry => entry.State == level, At(level)))
         .DefaultIfEmpty(_ => false).Aggregate((one, other) => Joined(one, other, Expression.OrElse));
 
     /// <summary>The same, of pieces that are known to be in one of the person's levels.</summary>
-    public static Expression<Func<QueueEntry, bool>> At(State level, Actor actor, DateTimeOffset now)
+    public Expression<Func<QueueEntry, bool>> At(State level)
     {
-        var (me, idleSince) = (actor.EditorId ?? Guid.Empty, WorkingHours.Before(now, Claim.Idle));
         var free = Both(
-            entry => entry.EnteredBy == null || entry.EnteredBy != me,
-            entry => entry.ClaimBy == null || entry.ClaimBy == me || entry.ClaimAt <= idleSince);
+            entry => entry.EnteredBy == null || entry.EnteredBy != _me,
+            entry => entry.ClaimBy == null || entry.ClaimBy == _me || entry.ClaimAt <= _idleSince);
         if (level is State.Review2 or State.Review3)
-            free = Both(free, entry => entry.FirstPassBy == null || entry.FirstPassBy != me);
+            free = Both(free, entry => entry.FirstPassBy == null || entry.FirstPassBy != _me);
         if (level is State.Review1 or State.Review3)
-            free = Both(free, entry => entry.SecondPassBy == null || entry.SecondPassBy != me);
+            free = Both(free, entry => entry.SecondPassBy == null || entry.SecondPassBy != _me);
         return free;
     }
 
