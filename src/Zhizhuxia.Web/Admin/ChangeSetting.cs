@@ -36,12 +36,7 @@ public sealed class ChangeSetting(PortalDb db, IEnumerable<LiveSection> sections
             throw await StaleAsync(key, ct);
         if (document?.Value == value)
             throw new RefusedException("nothing-changed");
-        var last = await db.SettingChanges.AsNoTracking().OrderByDescending(change => change.Number).FirstOrDefaultAsync(ct);
-        var number = (last?.Number ?? 0) + 1;
-        db.Add(new SettingChange
-        {
-            Number = number, Key = key, EditorId = by.EditorId!.Value, EditorName = by.Name, Before = document?.Value, After = value, At = clock.GetUtcNow(), PreviousHash = last?.Hash ?? "",
-        }.Sealed());
+        var change = db.Add(await db.NextChangeAsync(key, document?.Value, value, by, clock.GetUtcNow(), ct)).Entity;
         if (document is null)
             db.Add(document = new() { Key = key });
         document.Change(value);
@@ -50,9 +45,9 @@ public sealed class ChangeSetting(PortalDb db, IEnumerable<LiveSection> sections
             await db.SaveChangesAsync(ct);
             return null;
         }
-        catch (DbUpdateException) when (number != lost)
+        catch (DbUpdateException) when (change.Number != lost)
         {
-            return number;
+            return change.Number;
         }
     }
 

@@ -3,12 +3,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Zhizhuxia.Data;
 using Zhizhuxia.Submissions;
+using Zhizhuxia.Web.Account;
 
 namespace Zhizhuxia.Web.Admin;
 
 /// <summary>栏目: seasonal, they open and close.</summary>
 [Authorize(Policies.Administrate)]
-public sealed class ColumnsModel(ArrangeColumns arrange, PortalDb db) : AdminPage
+public sealed class ColumnsModel(ArrangeColumns arrange, CurrentActor current, PortalDb db) : AdminPage
 {
     public IReadOnlyList<Column> Columns { get; private set; } = [];
 
@@ -25,19 +26,21 @@ public sealed class ColumnsModel(ArrangeColumns arrange, PortalDb db) : AdminPag
 
     public async Task OnPostAsync(CancellationToken ct)
     {
-        await TryAsync(() => arrange.AddAsync(Name, Motto, ct), "栏目已经开好，编辑可以选它了。");
+        var by = await current.GetAsync(ct);
+        await TryAsync(() => arrange.AddAsync(Name, Motto, by, ct), "栏目已经开好，编辑可以选它了。");
         await LoadAsync(ct);
     }
 
     public async Task OnPostChangeAsync(Guid id, CancellationToken ct)
     {
-        await TryAsync(() => arrange.ChangeAsync(id, Name, Motto, Open, ct), "已保存。");
+        var by = await current.GetAsync(ct);
+        await TryAsync(() => arrange.ChangeAsync(id, Name, Motto, Open, by, ct), "已保存。");
         await LoadAsync(ct);
     }
 
     public async Task OnPostMoveAsync(Guid id, int by, CancellationToken ct)
     {
-        await arrange.MoveAsync(id, by, ct);
+        await arrange.MoveAsync(id, by, await current.GetAsync(ct), ct);
         await LoadAsync(ct);
     }
 

@@ -1,13 +1,19 @@
 using System.Text.Json.Nodes;
 using Zhizhuxia.Mail;
 using Zhizhuxia.Settings;
+using Zhizhuxia.Submissions;
 
 namespace Zhizhuxia.Web.Admin;
 
 /// <summary>Changes of the settings in words.</summary>
 public static class SettingWords
 {
-    public static string TitleOf(string key) => FormOf(key) is { } form ? form.Title
+    /// <summary>Which document, or which column, by the name it had last.</summary>
+    public static string TitleOf(SettingChange change) => change.Key.StartsWith($"{Column.Setting}:", StringComparison.Ordinal)
+        ? $"栏目：{Parse(change.After)["Name"]}"
+        : TitleOf(change.Key);
+
+    private static string TitleOf(string key) => FormOf(key) is { } form ? form.Title
         : key.StartsWith($"{MailTextsOptions.Section}:", StringComparison.Ordinal) ? $"信的写法：{MailTextsModel.TitleOf(key.Split(':')[^1])}"
         : key;
 
@@ -21,9 +27,20 @@ public static class SettingWords
             var shape = field?.Shape ?? SettingShape.Line;
             var (old, now) = (SettingInput.Show(shape, before[name]), SettingInput.Show(shape, after[name]));
             if (old != now)
-                yield return (field?.Label ?? (name is "Subject" ? "主题" : name is "Body" ? "正文" : name), old, now);
+                yield return (field?.Label ?? LabelOf(name), old, now);
         }
     }
+
+    private static string LabelOf(string name) => name switch
+    {
+        "Subject" => "主题",
+        "Body" => "正文",
+        nameof(Column.Name) => "名称",
+        nameof(Column.Motto) => "标语",
+        nameof(Column.Open) => "开放",
+        nameof(Column.Position) => "次序",
+        _ => name,
+    };
 
     private static SettingForm? FormOf(string key) => SettingForm.All.FirstOrDefault(form => form.Section == key);
 

@@ -16,6 +16,8 @@ public static class AiChecks
         ? new(
             label < evidence.Suggested ? Light.Yellow : Light.Green, "编辑部的认定", DeskWords.Of((AiLabel?)label),
             label < evidence.Suggested ? $"比证据显示的“{DeskWords.Of((AiLabel?)evidence.Suggested)}”低，理由在“流水”里。" : label is AiLabel.None ? "刊发时不加标识。" : "刊发时片头和页面上都有提示。")
+        : !piece.Assets.Exists(asset => asset.Facts is not null) && evidence.Declared is null
+        ? new(Light.Yellow, "编辑部的认定", "还没有", "还没有视频，也没有声明，等有了再选定。")
         : new(Light.Yellow, "编辑部的认定", "还没有", $"按证据建议“{DeskWords.Of((AiLabel?)evidence.Suggested)}”；在“材料”里选定。");
 
     private static CheckLine Files(Submission piece, AiEvidence evidence) => evidence.OfFiles switch

@@ -17,15 +17,16 @@ public sealed class StatusQuery(PortalDb db, ReaderPiece readers, TimeProvider c
     {
         var piece = await readers.ByCodeAsync(code, ct);
         var jobs = await db.Jobs.AsNoTracking().Where(job => job.SubmissionId == piece.Id && job.AssetId != null && job.State != JobState.Done).ToListAsync(ct);
-        var held = IsHeld(piece);
+        var now = clock.GetUtcNow();
+        var held = piece.IsHeld(now);
         return new()
         {
             Number = piece.Number!,
             Title = piece.Title,
             Kind = piece.Kind,
-            Word = held ? ReaderWords.Of(State.Review1, null, looked: true) : ReaderWords.Of(piece.State, piece.Closing, piece.FirstLookAt is not null),
+            Word = ReaderWords.Of(piece, now),
             Closing = held ? null : piece.Closing,
-            Steps = StepsOf(piece, held),
+            Steps = StepsOf(piece, now),
             Files = [.. piece.Assets.OrderBy(asset => asset.Id).Select(asset => FileOf(asset, jobs))],
             SubmittedAt = piece.SubmittedAt!.Value,
             AnswerDue = held || piece.State.IsUndecided() ? piece.AnswerDue : null,
@@ -43,18 +44,15 @@ public sealed class StatusQuery(PortalDb db, ReaderPiece readers, TimeProvider c
         };
     }
 
-    /// <summary>Declined a moment ago: a slip can still be called back, so the page says no more than the held letter does.</summary>
-    private bool IsHeld(Submission piece) => piece.History is [.., { Verb: Verb.Decline } last] && clock.GetUtcNow() < last.At + Effects.DeclineHold;
-
     /// <summary>From the table of messages alone: notes of the newsroom are in another.</summary>
     private async Task<IReadOnlyList<StatusMessage>> MessagesAsync(Guid id, CancellationToken ct) => await db.Messages.AsNoTracking()
         .Where(message => message.SubmissionId == id).OrderByDescending(message => message.At).ThenByDescending(message => message.Id).Take(MostMessages)
         .OrderBy(message => message.At).ThenBy(message => message.Id)
         .Select(message => new StatusMessage(message.EditorId == null, message.Text, message.At)).ToListAsync(ct);
 
-    private static IReadOnlyList<StatusStep> StepsOf(Submission piece, bool held)
+    private static IReadOnlyList<StatusStep> StepsOf(Submission piece, DateTimeOffset now)
     {
-        var steps = piece.History.SkipLast(held ? 1 : 0).Select(step => (Words: WordsOf(step), step.At)).Where(step => step.Words is not null)
+        var steps = piece.Told(now).Select(step => (Words: WordsOf(step), step.At)).Where(step => step.Words is not null)
             .Select(step => new StatusStep(step.Words!, step.At));
         return [.. (piece.FirstLookAt is { } looked ? steps.Append(new("编辑开始审看", looked)) : steps).OrderBy(step => step.At)];
     }

@@ -46,6 +46,7 @@ public sealed class LetterSamples(MailTexts texts, StaffTexts staff, IOptions<Ma
         AnswerDue = now + Submission.AnswerWithin,
         Request = new(State.Review1, [RequestItem.Original, RequestItem.Credits], "第二个镜头很好，请发没有压缩过的原片。", now.AddDays(7)),
         DeclineReason = "题材与近期已刊发的作品相近",
+        DeclineWords = "镜头很稳，欢迎您再投别的题材。",
         Message = "片尾那首歌是您自己唱的吗？我们想在说明里写一句。",
         CreditLine = "摄影:李翰 谢慧 剪辑:谢慧",
         FileName = "VID_20261122.mp4",

@@ -20,6 +20,11 @@ public sealed class SendMail(PortalDb db, ComposeLetter compose, LetterThread th
 
     private async Task SendAsync(Letter letter, CancellationToken ct)
     {
+        if (letter.Kind is LetterKind.Declined && await db.Submissions.AnyAsync(row => row.Id == letter.SubmissionId && row.Closing != CloseReason.Declined, ct))
+        {
+            letter.State = LetterState.CalledBack; // it was opened again before this could go
+            return;
+        }
         var piece = letter.EditorId is null && letter.SubmissionId is { } id ? await db.LoadAsync(id, ct) : null;
         if (piece is not null && letter.Kind is LetterKind.Received)
             await db.Entry(piece).Collection(row => row.AwaitedFiles).LoadAsync(ct);

@@ -12,7 +12,7 @@ public sealed record Decision
     public string? Said => string.Join('；', new[]
     {
         Other is { } other ? $"与 {other.Number} 重复" : null, Other?.Evidence, DeclineReason,
-        Items.Count > 0 ? $"请补充：{string.Join('、', Items.Select(DeskWords.Of))}{(Due is { } due ? $"（{Beijing.Day(due)}前）" : "")}" : null, Comment, Answer,
+        Items.Count > 0 ? $"请补充：{string.Join('、', Items.Select(DeskWords.Of))}{(Due is { } due ? $"（{Beijing.Day(due)}前）" : "")}" : null, Told is null ? Comment : $"{Comment}（也告诉了读者）", Answer,
     }.Where(words => !string.IsNullOrEmpty(words))) is { Length: > 0 } said ? said : null;
 
     /// <summary>Why a piece is not taken: one of the list, in words the reader may see.</summary>
@@ -20,6 +20,9 @@ public sealed record Decision
 
     /// <summary>Of <see cref="Verb.Decline"/>: the reader is to have <see cref="Comment"/> too.</summary>
     public bool TellsComment { get; init; }
+
+    /// <summary>What of <see cref="Comment"/> the reader is told; null: nothing. Who takes the words out of the letter again does not tell them.</summary>
+    public string? Told => TellsComment && Comment is { } words && (Letter is null || Letter.Body.Contains(words, StringComparison.Ordinal)) ? words : null;
 
     /// <summary>All four points of the rights checklist are ticked.</summary>
     public bool RightsChecked { get; init; }

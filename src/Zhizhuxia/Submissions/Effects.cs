@@ -62,7 +62,7 @@ public static class Effects
         attempt.Submission.OriginalWaived |= attempt.Decision.WaiveOriginal && attempt.Submission.Kind is SubmissionKind.Link;
 
     public static readonly Effect RememberReason = attempt =>
-        (attempt.Submission.DeclineReason, attempt.Submission.DeclineWords) = (attempt.Decision.DeclineReason, attempt.Decision.TellsComment ? attempt.Decision.Comment : null);
+        (attempt.Submission.DeclineReason, attempt.Submission.DeclineWords) = (attempt.Decision.DeclineReason, attempt.Decision.Told);
 
     /// <summary>Which piece goes on in this one's stead.</summary>
     public static readonly Effect RememberOther = attempt => attempt.Submission.DuplicateOf = attempt.Decision.Other!.Id;

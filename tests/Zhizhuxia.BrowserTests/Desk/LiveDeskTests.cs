@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Zhizhuxia.Jobs;
@@ -31,6 +32,24 @@ public sealed class LiveDeskTests(DeskDay desk)
         await Expect(other.Locator("[data-claim]")).ToHaveAttributeAsync("aria-keyshortcuts", "c");
         await Expect(other.Locator("#note-text")).ToHaveValueAsync("正写着");
         Assert.True(await other.EvaluateAsync<bool>("window.notReloaded"));
+    }
+
+    [Fact]
+    public async Task What_waits_is_counted_anew_wherever_it_stands_as_pieces_come()
+    {
+        var page = await desk.SitDownAsync(DeskDay.Colleague);
+        await page.GotoAsync("/desk/today");
+        var figure = page.Locator("#today-counts .today-figure").First;
+        var before = int.Parse(await figure.InnerTextAsync(), CultureInfo.InvariantCulture);
+
+        await desk.BringAsync("又来一篇");
+        await Expect(figure).ToHaveTextAsync($"{before + 1}");
+        await Expect(page.Locator("#today-views a[href$='view=waiting'] .count")).ToHaveTextAsync($"{before + 1}");
+
+        await page.GotoAsync("/desk");
+        await desk.BringAsync("再来一篇");
+        await Expect(page.Locator("#waiting")).ToContainTextAsync($"有 {before + 2} 篇");
+        await Expect(page.Locator("nav.views a[href$='view=waiting'] .count")).ToHaveTextAsync($"{before + 2}");
     }
 
     [Fact]

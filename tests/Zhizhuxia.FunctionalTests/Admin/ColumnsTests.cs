@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Zhizhuxia.Accounts;
 using Zhizhuxia.FunctionalTests.Account;
@@ -27,6 +28,10 @@ public sealed class ColumnsTests(NewsroomFixture newsroom) : IClassFixture<Newsr
         Assert.Equal([("视·街坊", true), ("视·记者节", false)], (await ColumnsAsync()).Select(column => (column.Name, column.Open)));
         Assert.StartsWith("已经有这个名字的栏目了", taken.Refusal, StringComparison.Ordinal);
         Assert.StartsWith("栏目名称请写", nameless.Refusal, StringComparison.Ordinal);
+        var history = WebUtility.HtmlDecode((await zhou.GetAsync("/desk/settings/history")).Html);
+        Assert.Contains("全部 4 条记录核对无误", history, StringComparison.Ordinal);
+        Assert.Contains("栏目：视·记者节", history, StringComparison.Ordinal);
+        Assert.Contains("记者的一天", history, StringComparison.Ordinal);
     }
 
     private async Task<List<Column>> ColumnsAsync()

@@ -1,6 +1,9 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Zhizhuxia.FunctionalTests.Jobs;
 using Zhizhuxia.FunctionalTests.Review;
 using Zhizhuxia.Intake;
+using Zhizhuxia.Jobs;
 using Zhizhuxia.Mail;
 using Zhizhuxia.Submissions;
 using Zhizhuxia.UnitTests.Submissions;
@@ -48,6 +51,33 @@ public sealed class StatusEndingsTests
         Assert.Equal((Pieces.Refusal.DeclineReason, told), (status.DeclineReason, status.DeclineWords));
         Assert.Equal(ticked, letter.Body.Contains("编辑的话：夜景很好", StringComparison.Ordinal));
         Assert.Contains($"主要原因：{Pieces.Refusal.DeclineReason}", letter.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_slip_that_was_undone_before_its_letter_went_is_never_heard_of()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        var ago = TimeProvider.System.GetUtcNow().AddHours(-1);
+        var piece = Pieces.In(State.Closed, ago);
+        piece.Apply(Verb.Reopen, Pieces.Li, ago.AddMinutes(9), Pieces.Reason);
+        var code = await AddAsync(newsroom, piece);
+
+        var status = await newsroom.RunAsync((StatusQuery query) => query.RunAsync(code, Ct));
+        await newsroom.DoNextAsync(JobKind.SendMail, Ct); // the receipt
+        await newsroom.DoNextAsync(JobKind.SendMail, Ct);
+
+        Assert.DoesNotContain(status.Steps, step => step.Words is "本次未采用" or "编辑部重新审看");
+        await using var db = newsroom.OpenDb();
+        Assert.Equal(LetterState.CalledBack, (await db.Letters.SingleAsync(letter => letter.Kind == LetterKind.Declined, Ct)).State);
+    }
+
+    [Fact]
+    public void Who_takes_the_words_out_of_the_letter_does_not_tell_them()
+    {
+        var decision = Pieces.Refusal with { Comment = "这句话后来删掉了", TellsComment = true };
+
+        Assert.Equal("这句话后来删掉了", (decision with { Letter = new("未采用", "主要原因：画质\n编辑的话：这句话后来删掉了") }).Told);
+        Assert.Null((decision with { Letter = new("未采用", "主要原因：画质") }).Told);
     }
 
     private static async Task<string> AddAsync(Newsroom newsroom, Submission piece)
