@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Zhizhuxia.Assets;
 using Zhizhuxia.Submissions;
 
@@ -15,8 +16,9 @@ public sealed record StatusView
     /// <summary>One of the eight plain words.</summary>
     public required string Word { get; init; }
 
-    /// <summary>How it ended; null while it goes on, or while the end is not told yet.</summary>
-    public required CloseReason? Closing { get; init; }
+    /// <summary>How it ended; null while it goes on, or while the end is not told yet. For the choice of words only: no reader is called a sender of spam.</summary>
+    [JsonIgnore]
+    public CloseReason? Closing { get; init; }
 
     /// <summary>Oldest first.</summary>
     public required IReadOnlyList<StatusStep> Steps { get; init; }
