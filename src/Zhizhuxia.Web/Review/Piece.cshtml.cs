@@ -40,6 +40,9 @@ public sealed class PieceModel(CurrentActor current, ReadPiece pieces, DeskSetti
     [BindProperty]
     public ContentForm Revision { get; set; } = new();
 
+    [BindProperty]
+    public PlanForm Plan { get; set; } = new();
+
     public PieceFolder Folder { get; private set; } = null!;
 
     public Submission Piece => Folder.Piece;
@@ -138,6 +141,9 @@ public sealed class PieceModel(CurrentActor current, ReadPiece pieces, DeskSetti
     public Task<IActionResult> OnPostUrgentAsync([FromServices] MarkUrgent mark, [FromForm] bool urgent, CancellationToken ct) =>
         TryAsync(actor => mark.RunAsync(Id, actor, urgent, ct), ct);
 
+    public Task<IActionResult> OnPostPlanAsync([FromServices] AgreeShooting agree, CancellationToken ct) =>
+        TryAsync(actor => agree.RunAsync(Id, actor, Plan.ToPlan(), ct), ct);
+
     public Task<IActionResult> OnPostPosterAsync([FromServices] ChoosePoster choose, [FromForm] Guid asset, [FromForm] string? still, CancellationToken ct) =>
         TryAsync(actor => choose.RunAsync(Id, asset, actor, still ?? "", ct), ct);
 
@@ -175,6 +181,7 @@ public sealed class PieceModel(CurrentActor current, ReadPiece pieces, DeskSetti
         Folder = folder;
         Film = Math.Clamp(Film, 0, Math.Max(0, Piece.Assets.Count - 1));
         Revision = typed ?? ContentForm.Of(Piece);
+        Plan = Plan is { Place: null, People: null } ? PlanForm.Of(Piece) : Plan; // what was refused is not lost
         return Page();
     }
 }

@@ -16,7 +16,9 @@ public static class RightsChecks
     {
         var (said, name) = (piece.Declarations, DeskTexts.RightsPoints[0]);
         if (said is { IsOfFilm: false } && piece.HasConsent(ConsentKind.Licence))
-            return new(Light.Yellow, name, $"{DeskTexts.ProposalUnasked}；读者的授权在案", "拍好以后，请和读者核对谁拍的、怎样署名。");
+            return new(
+                Light.Yellow, name, $"{DeskTexts.ProposalUnasked}；读者的授权在案；{(piece.Plan is { } plan ? $"约定成片{DeskWords.Of(plan.Owner)}" : "还没有拍摄约定")}",
+                piece.Plan is null ? "请在“材料”里记下拍摄约定，写明成片归谁。" : "拍好以后，请和读者核对谁拍的、怎样署名。");
         var source = said is null ? "读者还没有声明" : $"读者声明：{FormWords.Of(said.Origin)}";
         if (said?.Origin is Origin.SeenOnline)
             return new(Light.Red, name, source, "只能当线索，不能采用。");

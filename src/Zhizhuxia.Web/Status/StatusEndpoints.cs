@@ -19,7 +19,7 @@ internal static class StatusEndpoints
           "number": "ZX261122-0031", "title": "湘江边的龙舟", "kind": "link", "word": "已收到",
           "steps": [ { "words": "已收到您的投稿", "at": "2026-11-22T02:30:00+00:00" } ], "files": [],
           "submittedAt": "2026-11-22T02:30:00+00:00", "answerDue": "2026-12-07T02:30:00+00:00",
-          "request": null, "declineReason": null, "declineWords": null, "publicPath": null, "canWithdraw": true, "adopted": false, "withdrawalPending": false,
+          "request": null, "plan": null, "declineReason": null, "declineWords": null, "publicPath": null, "canWithdraw": true, "adopted": false, "withdrawalPending": false,
           "knowsMobile": false, "knowsEmail": true, "messages": [], "canWrite": true, "busy": false
         }
         """;

@@ -16,6 +16,7 @@ internal static class Mapping
         piece.Property(row => row.RowVersion).IsConcurrencyToken();
         piece.Property(row => row.Credits).HasJson();
         piece.Property(row => row.Declarations).HasJson();
+        piece.Property(row => row.Plan).HasJson();
         piece.Property(row => row.Request).HasJson();
         piece.ComplexProperty(row => row.Contact);
         piece.ComplexProperty(row => row.Claim);

@@ -33,6 +33,7 @@ public sealed class StatusQuery(PortalDb db, ReaderPiece readers, TimeProvider c
             Messages = await MessagesAsync(piece.Id, ct),
             CanWrite = piece.CanBeWrittenAbout,
             Request = piece is { State: State.Waiting, Request: { } asked } ? new(asked.Items, asked.Text, asked.Due) : null,
+            Plan = piece.Plan?.Said,
             DeclineReason = piece.Closing is CloseReason.Declined && !held ? piece.DeclineReason : null,
             DeclineWords = piece.Closing is CloseReason.Declined && !held ? piece.DeclineWords : null,
             PublicPath = piece.State is State.Published ? $"/v/{piece.ShortCode}" : null,

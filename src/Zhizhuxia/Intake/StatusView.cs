@@ -33,6 +33,9 @@ public sealed record StatusView
     /// <summary>What the reader is asked for now, or null.</summary>
     public required AskedFor? Request { get; init; }
 
+    /// <summary>What was agreed for shooting together, or null.</summary>
+    public required string? Plan { get; init; }
+
     /// <summary>Why the piece is not taken, in words for the reader, or null.</summary>
     public required string? DeclineReason { get; init; }
 

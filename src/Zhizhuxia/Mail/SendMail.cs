@@ -20,7 +20,7 @@ public sealed class SendMail(PortalDb db, ComposeLetter compose, LetterThread th
 
     private async Task SendAsync(Letter letter, CancellationToken ct)
     {
-        if (letter.Kind is LetterKind.Declined && await db.Submissions.AnyAsync(row => row.Id == letter.SubmissionId && row.Closing != CloseReason.Declined, ct))
+        if (letter.Kind is LetterKind.Declined && await db.Set<Step>().AnyAsync(step => step.SubmissionId == letter.SubmissionId && step.Verb == Verb.Reopen && step.At >= letter.CreatedAt, ct))
         {
             letter.State = LetterState.CalledBack; // it was opened again before this could go
             return;

@@ -51,7 +51,7 @@ public sealed record DossierFrame(IReadOnlyList<string> RightsPoints, string Pub
 
 public sealed record DossierPiece(
     Guid Id, string? Number, SubmissionKind Kind, Channel Channel, State State, CloseReason? Closing, string Title, string Text, IReadOnlyList<Credit> Credits,
-    string? SourceLine, string? Column, string? LinkText, string? ProposalText, string? DeclineReason, string? DeclineWords, string? EnteredBy, string? Partner,
+    string? SourceLine, string? Column, string? LinkText, string? ProposalText, ShootingPlan? Plan, string? DeclineReason, string? DeclineWords, string? EnteredBy, string? Partner,
     DateTimeOffset? SubmittedAt, DateTimeOffset? AnswerDue, DateTimeOffset? FirstLookAt, string Digest);
 
 /// <param name="LentRole">代: the level that the editor had only by the duty roster.</param>

@@ -37,7 +37,7 @@ public static class MakeDossier
         var column = folder.Columns.FirstOrDefault(row => row.Id == piece.ColumnId)?.Name;
         return new(
             piece.Id, piece.Number, piece.Kind, piece.Channel, piece.State, piece.Closing, piece.Title, piece.Text, piece.Credits, piece.SourceLine, column, piece.LinkText,
-            piece.ProposalText, piece.DeclineReason, piece.DeclineWords, folder.EnteredBy, folder.Partner, piece.SubmittedAt, piece.AnswerDue, piece.FirstLookAt, piece.Digest);
+            piece.ProposalText, piece.Plan, piece.DeclineReason, piece.DeclineWords, folder.EnteredBy, folder.Partner, piece.SubmittedAt, piece.AnswerDue, piece.FirstLookAt, piece.Digest);
     }
 
     private static IReadOnlyList<DossierVerdict> VerdictsOf(Submission piece)

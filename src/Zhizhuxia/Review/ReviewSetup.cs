@@ -37,7 +37,7 @@ public static class ReviewSetup
             .AddScoped<DecideSubmission>()
             .AddScoped<ClaimSubmission>()
             .AddScoped<GiveBackSubmission>()
-            .AddScoped<MarkUrgent>()
+            .AddScoped<MarkUrgent>().AddScoped<AgreeShooting>()
             .AddScoped<LookAtSubmission>()
             .AddScoped<RememberLook>()
             .AddScoped<AddFilmNote>()

@@ -3,6 +3,14 @@ namespace Zhizhuxia.Submissions;
 /// <summary>The newsroom's words for the rules' own: what editors read.</summary>
 public static class DeskWords
 {
+    /// <summary>After 成片.</summary>
+    public static string Of(FilmOwner owner) => owner switch
+    {
+        FilmOwner.Newspaper => "归报社",
+        FilmOwner.Shared => "归报社和读者共有",
+        _ => "归读者",
+    };
+
     public static string Of(Verb verb) => verb switch
     {
         Verb.Submit => "提交",

@@ -15,7 +15,6 @@ public sealed class Submission
     public string? Number { get; set; }
 
     public required SubmissionKind Kind { get; set; }
-
     public required Channel Channel { get; set; }
 
     public State State { get; private set; } = State.Draft;
@@ -37,7 +36,6 @@ public sealed class Submission
 
     /// <summary>The editor's verdict; null until judged.</summary>
     public AiLabel? AiLabel { get; private set; }
-
     public Guid? ColumnId { get; private set; }
 
     /// <summary>The whole pasted share text of a link piece.</summary>
@@ -45,6 +43,9 @@ public sealed class Submission
 
     /// <summary>What the reader of a proposal wants to film, where and when.</summary>
     public string? ProposalText { get; set; }
+
+    /// <summary>What has been agreed with that reader.</summary>
+    public ShootingPlan? Plan { get; internal set; }
 
     public Declarations? Declarations { get; set; }
 
@@ -102,7 +103,6 @@ public sealed class Submission
 
     /// <summary>Permanent short address of the public page: 6 upper-case characters.</summary>
     public string? ShortCode { get; set; }
-
     public DateTimeOffset? PublishedAt { get; internal set; }
     public DateTimeOffset? TakenDownAt { get; internal set; }
 

@@ -1655,6 +1655,9 @@ namespace Zhizhuxia.Data.Migrations.Postgres
                     b.Property<string>("OwnerHash")
                         .HasColumnType("text");
 
+                    b.Property<string>("Plan")
+                        .HasColumnType("text");
+
                     b.Property<string>("ProposalText")
                         .HasColumnType("text");
 

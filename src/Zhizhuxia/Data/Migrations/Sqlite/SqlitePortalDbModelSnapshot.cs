@@ -1644,6 +1644,9 @@ namespace Zhizhuxia.Data.Migrations.Sqlite
                     b.Property<string>("OwnerHash")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Plan")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ProposalText")
                         .HasColumnType("TEXT");
 

@@ -1,0 +1,27 @@
+using System.ComponentModel.DataAnnotations;
+using Zhizhuxia.Submissions;
+
+namespace Zhizhuxia.Web.Review;
+
+/// <summary>拍摄约定 as an editor fills it in.</summary>
+public sealed class PlanForm
+{
+    public DateOnly? Day { get; set; }
+
+    [StringLength(100)]
+    public string? Place { get; set; }
+
+    [StringLength(200)]
+    public string? People { get; set; }
+
+    public FilmOwner Owner { get; set; }
+
+    [StringLength(500)]
+    public string? Remark { get; set; }
+
+    public static PlanForm Of(Submission piece) => piece.Plan is { } plan
+        ? new() { Day = plan.Day, Place = plan.Place, People = plan.People, Owner = plan.Owner, Remark = plan.Remark }
+        : new();
+
+    public ShootingPlan ToPlan() => new(Day, PlainText.Line(Place) ?? "", PlainText.Line(People) ?? "", Owner, PlainText.Block(Remark));
+}
