@@ -28,12 +28,16 @@ public sealed class TellStaff(PortalDb db, StaffTexts texts, IOptions<MailOption
         var now = clock.GetUtcNow();
         var times = options.Value.Digests;
         var slot = times.Due(job.CreatedAt, now);
+        var alone = await TakenDownAloneAsync(ct);
         foreach (var editor in await ReviewersAsync(ct))
         {
-            await AlarmAsync(editor, now, ct);
-            await CountersignAsync(editor, now, ct);
+            var actor = Actor.Of(editor, await db.LentToAsync(editor, accounts.Value, now, ct)); // who stands in is told too
+            var waiting = WaitingFor(actor, now);
+            await AlarmAsync(editor, waiting, now, ct);
+            if (actor.Is(Performer.Editor3))
+                await CountersignAsync(editor, alone, now, ct);
             if (slot is { } due && !editor.DigestOff)
-                await DigestAsync(editor, due, now, ct);
+                await DigestAsync(editor, waiting, due, now, ct);
         }
 
         var next = times.Next(now) is { } time && time < now + Every ? time : now + Every;
@@ -48,21 +52,20 @@ public sealed class TellStaff(PortalDb db, StaffTexts texts, IOptions<MailOption
         return people.FindAll(editor => Actor.Of(editor).Reviews);
     }
 
-    private async Task DigestAsync(Editor editor, DateTimeOffset slot, DateTimeOffset now, CancellationToken ct)
+    private async Task DigestAsync(Editor editor, IQueryable<Submission> waiting, DateTimeOffset slot, DateTimeOffset now, CancellationToken ct)
     {
         var key = $"digest {slot.UtcDateTime:yyyyMMddHHmm} {editor.Id:N}";
         if (await db.Letters.AnyAsync(letter => letter.Key == key, ct))
             return;
-        var waiting = await WaitingForAsync(editor, now, ct);
         var count = await waiting.CountAsync(ct);
         if (count > 0)
             db.WriteToStaff(editor, LetterKind.StaffDigest, null, key, texts.Digest(editor.DisplayName, await NamedAsync(waiting, ct), count, now), now);
     }
 
-    private async Task AlarmAsync(Editor editor, DateTimeOffset now, CancellationToken ct)
+    private async Task AlarmAsync(Editor editor, IQueryable<Submission> waiting, DateTimeOffset now, CancellationToken ct)
     {
         var (from, until) = (now - Submission.AnswerWithin - AlarmLeft, now - Submission.AnswerWithin + AlarmLeft);
-        var alarming = (await WaitingForAsync(editor, now, ct)).Where(piece => piece.IsUrgent
+        var alarming = waiting.Where(piece => piece.IsUrgent
             || (piece.State != State.Adopted && piece.SubmittedAt >= from && piece.SubmittedAt <= until));
         foreach (var piece in await NamedAsync(alarming, ct))
         {
@@ -76,33 +79,31 @@ public sealed class TellStaff(PortalDb db, StaffTexts texts, IOptions<MailOption
         }
     }
 
-    /// <summary>Takedowns that this person could agree to: told at once, and once more when the day is over.</summary>
-    private async Task CountersignAsync(Editor editor, DateTimeOffset now, CancellationToken ct)
+    /// <summary>Takedowns that one person has decided alone.</summary>
+    private Task<IReadOnlyList<StaffPiece>> TakenDownAloneAsync(CancellationToken ct)
     {
-        if (!(await ActorAsync(editor, now, ct)).Is(Performer.Editor3))
-            return;
-        var (me, due) = (editor.Id, QueueMark.CountersignDue.Bit());
-        var alone = db.QueueEntries.Where(entry => entry.State == State.TakenDown && (entry.Marks & due) != 0)
-            .Join(db.Submissions.AsNoTracking(), entry => entry.SubmissionId, piece => piece.Id, (_, piece) => piece);
-        foreach (var piece in await NamedAsync(alone, ct))
+        var due = QueueMark.CountersignDue.Bit();
+        return NamedAsync(PiecesOf(db.QueueEntries.Where(entry => entry.State == State.TakenDown && (entry.Marks & due) != 0)), ct);
+    }
+
+    /// <summary>Those that this person could agree to: told at once, and once more when the day is over.</summary>
+    private async Task CountersignAsync(Editor editor, IReadOnlyList<StaffPiece> alone, DateTimeOffset now, CancellationToken ct)
+    {
+        foreach (var piece in alone)
         {
-            if (piece.Last is not { Verb: Verb.TakeDown } down || down.EditorId == me)
+            if (piece.Last is not { Verb: Verb.TakeDown } down || down.EditorId == editor.Id)
                 continue;
             var late = now >= down.At + Effects.CountersignWithin;
-            var key = $"countersign {(late ? "late" : "now")} {down.Id:N} {me:N}";
+            var key = $"countersign {(late ? "late" : "now")} {down.Id:N} {editor.Id:N}";
             if (!await db.Letters.AnyAsync(letter => letter.Key == key, ct))
                 db.WriteToStaff(editor, LetterKind.StaffCountersign, piece.Id, key, texts.Countersign(editor.DisplayName, piece, down.At, now), now);
         }
     }
 
-    private async Task<Actor> ActorAsync(Editor editor, DateTimeOffset now, CancellationToken ct) =>
-        Actor.Of(editor, await db.LentToAsync(editor, accounts.Value, now, ct)); // who stands in is told too
+    private IQueryable<Submission> WaitingFor(Actor actor, DateTimeOffset now) => PiecesOf(db.QueueEntries.Where(new InTray(actor, now).Holds));
 
-    private async Task<IQueryable<Submission>> WaitingForAsync(Editor editor, DateTimeOffset now, CancellationToken ct)
-    {
-        var actor = await ActorAsync(editor, now, ct);
-        return db.QueueEntries.Where(new InTray(actor, now).Holds).Join(db.Submissions.AsNoTracking(), entry => entry.SubmissionId, piece => piece.Id, (_, piece) => piece);
-    }
+    private IQueryable<Submission> PiecesOf(IQueryable<QueueEntry> entries) =>
+        entries.Join(db.Submissions.AsNoTracking(), entry => entry.SubmissionId, piece => piece.Id, (_, piece) => piece);
 
     private static async Task<IReadOnlyList<StaffPiece>> NamedAsync(IQueryable<Submission> pieces, CancellationToken ct) => await pieces
         .OrderByDescending(piece => piece.IsUrgent).ThenBy(piece => piece.SubmittedAt).ThenBy(piece => piece.Id).Take(Named)
