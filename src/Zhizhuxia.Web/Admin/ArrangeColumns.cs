@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Zhizhuxia.Data;
@@ -9,7 +8,8 @@ namespace Zhizhuxia.Web.Admin;
 /// <summary>栏目: which there are, in which order, and which take pieces now.</summary>
 public sealed class ArrangeColumns(PortalDb db, TimeProvider clock)
 {
-    private static readonly JsonSerializerOptions _json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>A column's changes stand in 改动记录 under this and its id.</summary>
+    internal const string KeyPrefix = "Columns:";
 
     /// <exception cref="RefusedException"><c>column-name</c>; <c>column-taken</c>.</exception>
     public async Task AddAsync(string? name, string? motto, Actor by, CancellationToken ct)
@@ -54,11 +54,11 @@ public sealed class ArrangeColumns(PortalDb db, TimeProvider clock)
     private async Task SaveAsync(Column column, string? before, Actor by, CancellationToken ct)
     {
         if (Said(column) is var after && after != before)
-            db.Add(await db.NextChangeAsync($"{Column.Setting}:{column.Id:N}", before, after, by, clock.GetUtcNow(), ct));
+            db.Add(await db.NextChangeAsync($"{KeyPrefix}{column.Id:N}", before, after, by, clock.GetUtcNow(), ct));
         await db.SaveChangesAsync(ct);
     }
 
-    private static string Said(Column column) => JsonSerializer.Serialize(new { column.Name, column.Motto, column.Open, column.Position }, _json);
+    private static string Said(Column column) => JsonSerializer.Serialize(new { column.Name, column.Motto, column.Open, column.Position }, ChangeSetting.Shape);
 
     private async Task<string> FreeNameAsync(string? typed, Guid? own, CancellationToken ct)
     {

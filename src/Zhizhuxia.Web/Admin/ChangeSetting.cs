@@ -11,7 +11,8 @@ namespace Zhizhuxia.Web.Admin;
 /// <summary>An administrator changes a document of the settings: the change, who made it, and what stood before, in one transaction; it holds at once.</summary>
 public sealed class ChangeSetting(PortalDb db, IEnumerable<LiveSection> sections, LoadSettings load, TimeProvider clock)
 {
-    private static readonly JsonSerializerOptions _json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>How the chain of changes keeps words: as people read them.</summary>
+    internal static readonly JsonSerializerOptions Shape = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="key">Of the document.</param>
     /// <param name="seen">Its version on the page; 0 if it was never changed.</param>
@@ -21,7 +22,7 @@ public sealed class ChangeSetting(PortalDb db, IEnumerable<LiveSection> sections
     {
         if (value is not null && !sections.Single(section => section.Name == key.Split(':')[0]).Accepts(key, value))
             throw new RefusedException("settings-invalid");
-        var text = value?.ToJsonString(_json);
+        var text = value?.ToJsonString(Shape);
         for (int? lost = null; (lost = await TryAsync(key, seen, text, by, lost, ct)) is not null;)
             db.ChangeTracker.Clear(); // a colleague has changed another document at this moment
         await load.RunAsync(ct);

@@ -17,7 +17,7 @@ internal static class SettingInput
     public static string Show(SettingShape shape, JsonNode? value) => value switch
     {
         null => "",
-        JsonValue yes when yes.TryGetValue<bool>(out var on) => on ? "是" : "否",
+        JsonValue flag when flag.TryGetValue<bool>(out var on) => on ? "是" : "否",
         JsonArray lines => string.Join('\n', lines.Select(line => line is JsonObject grade ? $"{grade["Name"]} {grade["Amount"]}" : $"{line}")),
         _ when shape is SettingShape.Days => ((int)TimeSpan.Parse($"{value}", _plain).TotalDays).ToString(_plain),
         _ => $"{value}",

@@ -9,7 +9,7 @@ namespace Zhizhuxia.Web.Admin;
 public static class SettingWords
 {
     /// <summary>Which document, or which column, by the name it had last.</summary>
-    public static string TitleOf(SettingChange change) => change.Key.StartsWith($"{Column.Setting}:", StringComparison.Ordinal)
+    public static string TitleOf(SettingChange change) => change.Key.StartsWith(ArrangeColumns.KeyPrefix, StringComparison.Ordinal)
         ? $"栏目：{Parse(change.After)["Name"]}"
         : TitleOf(change.Key);
 

@@ -3,9 +3,6 @@ namespace Zhizhuxia.Submissions;
 /// <summary>栏目, e.g. 视·记者节. Columns are seasonal: they open and close.</summary>
 public sealed class Column
 {
-    /// <summary>Changes of a column stand in 改动记录 under this and its id.</summary>
-    public const string Setting = "Columns";
-
     public required Guid Id { get; init; }
 
     /// <summary>2–20 characters, unique.</summary>
