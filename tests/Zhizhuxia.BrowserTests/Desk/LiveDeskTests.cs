@@ -44,7 +44,7 @@ public sealed class LiveDeskTests(DeskDay desk)
 
         await desk.BringAsync("又来一篇");
         await Expect(figure).ToHaveTextAsync($"{before + 1}");
-        await Expect(page.Locator("#today-views a[href$='view=waiting'] .count")).ToHaveTextAsync($"{before + 1}");
+        await Expect(page.Locator("#today-counts nav a[href$='view=waiting'] .count")).ToHaveTextAsync($"{before + 1}");
 
         await page.GotoAsync("/desk");
         await desk.BringAsync("再来一篇");

@@ -84,7 +84,7 @@ public sealed class TodayTests(DeskFixture desk) : IClassFixture<DeskFixture>
     {
         Assert.Contains("today-counts", await desk.Wang.ReadAsync("/desk/today", Ct), StringComparison.Ordinal);
         var alone = await desk.Zhao.ReadAsync("/desk/today?handler=Counts", Ct);
-        Assert.StartsWith("<ul id=\"today-counts\"", alone.Trim(), StringComparison.Ordinal);
+        Assert.StartsWith("<div id=\"today-counts\"", alone.Trim(), StringComparison.Ordinal);
         Assert.Contains("等我拍板", WebUtility.HtmlDecode(alone), StringComparison.Ordinal);
     }
 
