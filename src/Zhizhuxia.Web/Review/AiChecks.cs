@@ -12,17 +12,23 @@ public static class AiChecks
         return [Verdict(piece, evidence), Files(piece, evidence), Reader(piece, evidence)];
     }
 
-    private static CheckLine Verdict(Submission piece, AiEvidence evidence) => piece.AiLabel is { } label
-        ? new(
-            label < evidence.Suggested ? Light.Yellow : Light.Green, "编辑部的认定", DeskWords.Of((AiLabel?)label),
-            label < evidence.Suggested ? $"比证据显示的“{DeskWords.Of((AiLabel?)evidence.Suggested)}”低，理由在“流水”里。" : label is AiLabel.None ? "刊发时不加标识。" : "刊发时片头和页面上都有提示。")
-        : !piece.Assets.Exists(asset => asset.Facts is not null) && evidence.Declared is null
-        ? new(Light.Yellow, "编辑部的认定", "还没有", "还没有视频，也没有声明，等有了再选定。")
-        : new(Light.Yellow, "编辑部的认定", "还没有", $"按证据建议“{DeskWords.Of((AiLabel?)evidence.Suggested)}”；在“材料”里选定。");
+    private static CheckLine Verdict(Submission piece, AiEvidence evidence)
+    {
+        const string name = "编辑部的认定";
+        if (piece.AiLabel is not { } label)
+            return new(Light.Yellow, name, "还没有", HasFacts(piece) || evidence.Declared is not null
+                ? $"按证据建议“{DeskWords.Of((AiLabel?)evidence.Suggested)}”；在“材料”里选定。"
+                : "还没有视频，也没有声明，等有了再选定。");
+        return label < evidence.Suggested
+            ? new(Light.Yellow, name, DeskWords.Of((AiLabel?)label), $"比证据显示的“{DeskWords.Of((AiLabel?)evidence.Suggested)}”低，理由在“流水”里。")
+            : new(Light.Green, name, DeskWords.Of((AiLabel?)label), label is AiLabel.None ? "刊发时不加标识。" : "刊发时片头和页面上都有提示。");
+    }
+
+    private static bool HasFacts(Submission piece) => piece.Assets.Exists(asset => asset.Facts is not null);
 
     private static CheckLine Files(Submission piece, AiEvidence evidence) => evidence.OfFiles switch
     {
-        AiLabel.None when !piece.Assets.Exists(asset => asset.Facts is not null) => new(Light.Grey, "文件", "没有可查的文件", "只能看读者的声明。"),
+        AiLabel.None when !HasFacts(piece) => new(Light.Grey, "文件", "没有可查的文件", "只能看读者的声明。"),
         AiLabel.None => new(Light.Green, "文件", "没有标识，也没有痕迹", "没有标识不等于没有用 AI，请看画面、听声音。"),
         AiLabel.Suspected => new(Light.Yellow, "文件", DeskWords.Of((AiLabel?)AiLabel.Suspected), "文件里提到生成工具，明细在“材料”里。"),
         var label => new(Light.Red, "文件", DeskWords.Of((AiLabel?)label), "文件的元数据这样标明，以它为准。"),

@@ -1,22 +1,18 @@
-using System.ComponentModel.DataAnnotations;
 using Zhizhuxia.Submissions;
 
 namespace Zhizhuxia.Web.Review;
 
-/// <summary>拍摄约定 as an editor fills it in.</summary>
+/// <summary>拍摄约定 as an editor fills it in; <see cref="Shooting"/> says what it must hold.</summary>
 public sealed class PlanForm
 {
     public DateOnly? Day { get; set; }
 
-    [StringLength(100)]
     public string? Place { get; set; }
 
-    [StringLength(200)]
     public string? People { get; set; }
 
     public FilmOwner Owner { get; set; }
 
-    [StringLength(500)]
     public string? Remark { get; set; }
 
     public static PlanForm Of(Submission piece) => piece.Plan is { } plan

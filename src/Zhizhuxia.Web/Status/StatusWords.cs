@@ -7,18 +7,23 @@ namespace Zhizhuxia.Web.Status;
 internal static class StatusWords
 {
     /// <summary>What the reader may expect next.</summary>
-    public static string Next(StatusView piece) => (piece.Word, piece.Closing) switch
+    public static string Next(StatusView piece) => piece.Closing switch
     {
-        ("已收到", _) => "稿件已经在编辑部，编辑会按先后次序审看。",
-        ("审看中", _) => "编辑正在看您的稿件。",
-        ("请您补充", _) => "编辑想请您补充一点材料，补好就接着审。",
-        ("已采用", _) => "恭喜，您的作品已被采用，正在准备刊发。",
-        ("已刊发", _) => "您的作品已经刊发。",
-        (_, CloseReason.Expired) => "没有等到您的补充，这份稿件先关闭了。材料备齐了，欢迎再投。",
-        (_, CloseReason.Duplicate) => "同一题材已有稿件在处理，您的这一件并入了它。欢迎再来。",
-        ("未采用", _) => "很遗憾，这一次没有采用。欢迎再来。",
-        ("已撤回", _) => "稿件已按您的要求撤回。",
-        ("已下线", _) => "作品已从页面上下线。",
+        CloseReason.Expired => "没有等到您的补充，这份稿件先关闭了。材料备齐了，欢迎再投。",
+        CloseReason.Duplicate => "同一题材已有稿件在处理，您的这一件并入了它。欢迎再来。",
+        _ => Next(piece.Word),
+    };
+
+    private static string Next(string word) => word switch
+    {
+        "已收到" => "稿件已经在编辑部，编辑会按先后次序审看。",
+        "审看中" => "编辑正在看您的稿件。",
+        "请您补充" => "编辑想请您补充一点材料，补好就接着审。",
+        "已采用" => "恭喜，您的作品已被采用，正在准备刊发。",
+        "已刊发" => "您的作品已经刊发。",
+        "未采用" => "很遗憾，这一次没有采用。欢迎再来。",
+        "已撤回" => "稿件已按您的要求撤回。",
+        "已下线" => "作品已从页面上下线。",
         _ => "",
     };
 

@@ -5,6 +5,8 @@ namespace Zhizhuxia.Web.Submit;
 /// <summary>The answers of the form, short because its questions stand above them; the desk has whole sentences (DeclarationWords).</summary>
 public static class FormWords
 {
+    private const string NotAsked = "没有问过";
+
     public static string Of(SubmissionKind kind) => kind switch
     {
         SubmissionKind.Film => "成品",
@@ -14,6 +16,7 @@ public static class FormWords
 
     public static string Of(Origin? origin) => origin switch
     {
+        null => NotAsked,
         Origin.Own => "我本人拍的",
         Origin.FamilyOrFriend => "家人朋友拍的，已同意",
         _ => "网上看到的",
@@ -21,6 +24,7 @@ public static class FormWords
 
     public static string Of(CreditWish? wish) => wish switch
     {
+        null => NotAsked,
         CreditWish.RealName => "真名",
         CreditWish.PenName => "网名",
         _ => "不署名",
@@ -28,6 +32,7 @@ public static class FormWords
 
     public static string Of(PublishedBefore? published) => published switch
     {
+        null => NotAsked,
         PublishedBefore.No => "没有",
         PublishedBefore.OwnAccount => "我自己的账号发过",
         _ => "别的媒体用过或正在投",
@@ -35,6 +40,7 @@ public static class FormWords
 
     public static string Of(AiUse? use) => use switch
     {
+        null => NotAsked,
         AiUse.No => "没有",
         AiUse.Yes => "有",
         _ => "不清楚",
@@ -42,6 +48,7 @@ public static class FormWords
 
     public static string Of(PeopleShown? people) => people switch
     {
+        null => NotAsked,
         PeopleShown.NobodyRecognisable => "无可辨认的人",
         PeopleShown.AllAgreed => "都知道会被刊发",
         _ => "有不知情的人",
@@ -49,6 +56,7 @@ public static class FormWords
 
     public static string Of(Minors? minors) => minors switch
     {
+        null => NotAsked,
         Minors.None => "无",
         Minors.GuardianAgreed => "有，监护人已同意",
         _ => "有，未征得同意",

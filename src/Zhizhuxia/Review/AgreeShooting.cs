@@ -13,7 +13,7 @@ public sealed class AgreeShooting(PortalDb db, TimeProvider clock)
         if (piece.Plan == plan)
             return;
         piece.Agree(actor, plan, now);
-        db.Add(InternalNote.Of(id, actor, $"拍摄约定：{plan.Said}", now));
+        db.Add(InternalNote.Of(id, actor, string.Join("；", new[] { $"拍摄约定：{plan.Said}", plan.Remark }.OfType<string>()), now));
         await db.SaveAsync(piece, ct);
     }
 }

@@ -35,7 +35,7 @@ public sealed class ShootingPlanTests
         await using var db = newsroom.OpenDb();
         Assert.Equal(_plan, (await db.Submissions.AsNoTracking().SingleAsync(Ct)).Plan);
         Assert.Equal("12月5日拍；地点：河西早市；人员：老周和他的徒弟，都成年；成片归报社和读者共有", status.Plan);
-        Assert.Equal($"拍摄约定：{_plan.Said}", (await db.InternalNotes.SingleAsync(Ct)).Text);
+        Assert.Equal($"拍摄约定：{_plan.Said}；带收音话筒", (await db.InternalNotes.SingleAsync(Ct)).Text);
     }
 
     [Theory]
