@@ -82,7 +82,7 @@ internal static class QueueLoad
         ("one sign", round => PieceMill.Frequent(round * 7 % 2000)[..1], null),
         ("two signs, frequent", round => PieceMill.Frequent(round % 10), null),
         ("two signs, all ranks", round => PieceMill.Frequent(round * 19 % 2000), null),
-        ("two signs, nowhere", round => "饕" + PieceMill.Frequent(round)[..1], null),
+        ("two signs, nowhere", round => "饕" + PieceMill.Frequent(round % 2000)[..1], null),
         ("two words of two signs", round => $"{PieceMill.Frequent(round % 40)} {PieceMill.Frequent(round * 13 % 2000)}", null),
         ("three signs", round => PieceMill.Frequent(round % 50) + PieceMill.Frequent(round * 3 % 200)[..1], null),
         ("four signs", round => PieceMill.Frequent(round % 30) + PieceMill.Frequent(round * 7 % 300), null),
