@@ -12,9 +12,7 @@ public static class CopyRule
     private const double ShortestMeanGopSeconds = 0.45;
     private const double LatestStartSeconds = 0.02;
 
-    // 8 Mb/s on average and 16 Mb/s at the highest where the rung itself may have 6 (1080 at 30 fps); in proportion elsewhere.
-    private const double MeanShare = 8.0 / 6;
-    private const double PeakShare = 16.0 / 6;
+    private const int PeakOfMean = 2;
 
     private static readonly string[] Profiles = ["Constrained Baseline", "Main", "High"];
 
@@ -39,7 +37,7 @@ public static class CopyRule
         yield return (!video.IsVariable && video.FrameRate is > 0 and <= HighestRate, "frame rate");
         yield return (video.IsGopClosed && video.LongestGopSeconds <= LongestGopSeconds
             && video.DurationSeconds / Math.Max(1, video.KeyFrames) >= Math.Min(ShortestMeanGopSeconds, video.DurationSeconds), "key frames");
-        yield return (video.BitsPerSecond <= rung.MaxKilobits * 1000 * MeanShare && video.PeakBitsPerSecond <= rung.MaxKilobits * 1000 * PeakShare, "bit rate");
+        yield return (video.BitsPerSecond <= rung.CopyKilobits * 1000L && video.PeakBitsPerSecond <= rung.CopyKilobits * 1000L * PeakOfMean, "bit rate");
         yield return (video.EditedAwayPackets == 0 && video.LeadInSeconds <= LatestStartSeconds && Math.Abs(facts.TimelineShiftSeconds) <= LatestStartSeconds, "edit list");
         yield return (!facts.IsDamaged, "damage");
     }

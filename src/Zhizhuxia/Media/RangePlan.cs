@@ -99,7 +99,7 @@ public static class RangePlan
     private static IEnumerable<string> Output(LadderShape shape, Rung rung, int number, MediaOptions options) =>
     [
         "-map", $"[v{InputArguments.Number(number)}]", "-an", "-sn", "-dn", "-map_metadata", "-1", "-map_chapters", "-1",
-        .. PlanArguments.Video(rung, 0, LadderPlan.Preset, options), .. shape.IsTopCopied ? KeyGrid.LikeSource(0, rung.Rate) : KeyGrid.Every(0, rung.GopFrames),
+        .. LadderPlan.Encoded(shape, rung, 0, options),
         "-video_track_timescale", InputArguments.Number(rung.Rate.Numerator * (rung.Rate.Numerator < ScalePerFrame ? ScalePerFrame : 1)),
         "-fs", InputArguments.Number((double)options.MaxOutputMiB * 1024 * 1024), "-f", "mp4", $"{Sandbox.Output}/{File(rung.Name)}",
     ];

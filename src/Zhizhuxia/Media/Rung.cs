@@ -7,16 +7,28 @@ namespace Zhizhuxia.Media;
 /// <param name="Rate">Frames per second.</param>
 /// <param name="Crf">x264's constant rate factor.</param>
 /// <param name="MaxKilobits">Highest rate in kbit/s; the buffer holds two seconds of it.</param>
-public sealed record Rung(string Name, int Width, int Height, OutputRate Rate, int Crf, int MaxKilobits)
+public sealed record Rung(string Name, int Width, int Height, OutputRate Rate, double Crf, int MaxKilobits)
 {
     private const double TooClose = 0.85;
+
+    // Beyond this many times its own rate a film gains nothing but bytes; a film that came in a thriftier codec has more in each of them.
+    private const double Headroom = 1.5;
+    private const double HeadroomOfThrifty = 3;
+    private static readonly string[] Thrifty = ["hevc", "vp9", "av1"];
+
+    // Key frames every two seconds cost even a film that hardly moves this share of the table's rate.
+    private const double LeastShare = 1.0 / 3;
 
     /// <summary>Frames between key frames.</summary>
     public int GopFrames { get; init; }
 
-    // Short edge, CRF, kbit/s up to 30 fps, kbit/s up to 60 fps; 0 = no more than 30 fps on this rung. media.md §4
-    private static readonly (int Edge, int Crf, int Slow, int Fast)[] Table =
-        [(1080, 23, 6000, 9000), (720, 23, 3000, 4500), (480, 23, 1400, 0), (360, 24, 800, 0)];
+    /// <summary>Highest average in kbit/s at which a film's own picture may go out as this size.</summary>
+    public int CopyKilobits { get; init; }
+
+    // Short edge, CRF, kbit/s at up to 30 fps, the same for a copied picture, highest frame rate. Up to 60 fps have half as much again. After media.md §4:
+    // what the encoder weighs (LadderPlan) makes more bytes at one CRF, and with 6000 instead of 7000 the top of a phone film is less like it than PeerTube's.
+    private static readonly (int Edge, double Crf, int Kilobits, int CopyKilobits, int HighestRate)[] Table =
+        [(1080, 23.3, 7000, 8000, 60), (720, 23.6, 3000, 4000, 60), (480, 23.6, 1400, 1866, 30), (360, 24.6, 800, 1066, 30)];
 
     /// <summary>
     /// The ladder of a film, largest first: its own size up to 1080, then the steps below it. Nothing is enlarged, and a
@@ -25,7 +37,7 @@ public sealed record Rung(string Name, int Width, int Height, OutputRate Rate, i
     public static IReadOnlyList<Rung> Ladder(VideoTrack video)
     {
         var edges = new List<int> { Math.Min(video.ShortEdge, Table[0].Edge) };
-        foreach (var (edge, _, _, _) in Table)
+        foreach (var edge in Table.Select(row => row.Edge))
         {
             if (edge <= edges[^1] * TooClose)
                 edges.Add(edge);
@@ -55,11 +67,17 @@ public sealed record Rung(string Name, int Width, int Height, OutputRate Rate, i
     private static Rung Of(VideoTrack video, int edge)
     {
         var row = Table.Last(row => row.Edge >= edge);
-        var rate = OutputRate.For(video, row.Fast > 0 ? 60 : 30);
-        var area = (double)edge * edge / ((double)row.Edge * row.Edge);
+        var rate = OutputRate.For(video, row.HighestRate);
+        var share = Math.Max(0.2, (double)edge * edge / ((double)row.Edge * row.Edge)) * (rate.PerSecond > 31 ? 1.5 : 1);
         var (width, height) = Size(video, edge);
-        var kilobits = (rate.PerSecond > 31 ? row.Fast : row.Slow) * Math.Max(0.2, area);
-        return new Rung(edge.ToString(System.Globalization.CultureInfo.InvariantCulture), width, height, rate, row.Crf, (int)kilobits);
+        var name = edge.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return new Rung(name, width, height, rate, row.Crf, Limited(video, row.Kilobits * share)) { CopyKilobits = (int)(row.CopyKilobits * share) };
+    }
+
+    private static int Limited(VideoTrack video, double kilobits)
+    {
+        var enough = video.BitsPerSecond / 1000.0 * (Thrifty.Contains(video.Codec) ? HeadroomOfThrifty : Headroom);
+        return (int)Math.Clamp(enough, kilobits * LeastShare, kilobits);
     }
 
     private static int Even(double edge) => Math.Max(2, (int)Math.Round(edge / 2) * 2);

@@ -28,8 +28,20 @@ public sealed class RungTests
     {
         var rungs = Rung.Ladder(Recording.Ordinary().Video with { FrameRate = 59.94 });
 
-        Assert.Equal([9000, 4500, 1400, 800], rungs.Select(rung => rung.MaxKilobits));
+        Assert.Equal([10500, 4500, 1400, 800], rungs.Select(rung => rung.MaxKilobits));
         Assert.Equal(["60000/1001", "60000/1001", "60000/2002", "60000/2002"], rungs.Select(rung => rung.Rate.ToString()));
+    }
+
+    [Theory]
+    [InlineData("h264", 12_000_000, "7000 3000 1400 800")]
+    [InlineData("h264", 1_400_000, "2333 2100 1400 800")]
+    [InlineData("hevc", 1_400_000, "4200 3000 1400 800")]
+    [InlineData("h264", 50_000, "2333 1000 466 266")]
+    public void A_film_is_not_blown_up_beyond_what_came_in(string codec, int bitsPerSecond, string kilobits)
+    {
+        var rungs = Rung.Ladder(Recording.Ordinary().Video with { Codec = codec, BitsPerSecond = bitsPerSecond });
+
+        Assert.Equal(kilobits, string.Join(' ', rungs.Select(rung => rung.MaxKilobits)));
     }
 
     [Theory]
