@@ -24,15 +24,15 @@ public sealed class ReviewQueue(PortalDb db, TimeProvider clock)
     {
         if (SearchWords.Terms(filter.Words) is { Count: > 0 } terms)
             return await FoundAsync(actor, filter, terms, after, ct);
-        var cursor = QueueCursor.Parse(after);
+        var (cursor, tray) = (QueueCursor.Parse(after), Tray(actor));
         List<(QueuedPiece Piece, bool Waits)> rows = [];
         if (cursor.Waiting)
         {
-            rows.AddRange((await TakeAsync(Waiting(actor, filter), cursor, ct)).Select(piece => (piece, true)));
+            rows.AddRange((await TakeAsync(actor, tray, filter, waits: true, cursor, ct)).Select(piece => (piece, true)));
             cursor = QueueCursor.Start;
         }
         if (rows.Count <= PageSize)
-            rows.AddRange((await TakeAsync(Rest(actor, filter), cursor, ct)).Select(piece => (piece, false)));
+            rows.AddRange((await TakeAsync(actor, tray, filter, waits: false, cursor, ct)).Select(piece => (piece, false)));
         var shown = rows.Take(PageSize).ToList();
         var next = rows.Count > PageSize ? new QueueCursor(shown[^1].Waits, shown[^1].Piece.SubmittedAt, shown[^1].Piece.Id).ToString() : null;
         return new(Shown(shown), next);
@@ -42,7 +42,7 @@ public sealed class ReviewQueue(PortalDb db, TimeProvider clock)
     /// <param name="except">The one just decided.</param>
     public async Task<Guid?> NextAsync(Actor actor, Guid except, CancellationToken ct)
     {
-        var first = await TakeAsync(Waiting(actor, QueueFilter.Everything).Select(pieces => pieces.Where(entry => entry.SubmissionId != except)), QueueCursor.Start, ct);
+        var first = await HeadsAsync(Waiting(actor, Tray(actor), QueueFilter.Everything).Select(pieces => pieces.Where(entry => entry.SubmissionId != except)), QueueCursor.Start, ct);
         return first.Count > 0 ? first[0].Id : null;
     }
 
@@ -61,9 +61,9 @@ public sealed class ReviewQueue(PortalDb db, TimeProvider clock)
     /// <summary>The same pieces in as few parts as can be: their order does not matter.</summary>
     private IEnumerable<IQueryable<QueueEntry>> Counted(Actor actor, QueueFilter filter) => filter.Share switch
     {
-        QueueShare.Waiting => Waiting(actor, filter),
+        QueueShare.Waiting => Waiting(actor, Tray(actor), filter),
         QueueShare.Mine => [Held(actor, filter)],
-        QueueShare.LastWord => Rest(actor, filter),
+        QueueShare.LastWord => Rest(actor, Tray(actor), filter),
         _ => filter.StatesOf().Select(state => In(state, filter)),
     };
 
@@ -82,7 +82,7 @@ public sealed class ReviewQueue(PortalDb db, TimeProvider clock)
             found = found.Where(entry => entry.State == state);
         return filter.Share switch
         {
-            QueueShare.Waiting => found.Where(new InTray(actor, clock.GetUtcNow()).Holds),
+            QueueShare.Waiting => found.Where(Tray(actor).Holds),
             QueueShare.Mine => found.Where(Mine(actor)),
             QueueShare.LastWord => found.Where(LastWord(actor)),
             _ => found,
@@ -90,29 +90,21 @@ public sealed class ReviewQueue(PortalDb db, TimeProvider clock)
     }
 
     /// <summary>What waits for the person, state by state.</summary>
-    private IEnumerable<IQueryable<QueueEntry>> Waiting(Actor actor, QueueFilter filter)
+    private IEnumerable<IQueryable<QueueEntry>> Waiting(Actor actor, InTray tray, QueueFilter filter) => filter.Share switch
     {
-        var tray = new InTray(actor, clock.GetUtcNow());
-        return filter.Share switch
-        {
-            QueueShare.Mine => [Held(actor, filter).Where(tray.Holds)],
-            QueueShare.LastWord => [],
-            _ => filter.StatesOf().Intersect(tray.Levels).Select(state => In(state, filter).Where(tray.At(state))),
-        };
-    }
+        QueueShare.Mine => [Held(actor, filter).Where(tray.Holds)],
+        QueueShare.LastWord => [],
+        _ => filter.StatesOf().Intersect(tray.Levels).Select(state => In(state, filter).Where(tray.At(state))),
+    };
 
     /// <summary>What does not, state by state; where nothing can wait nothing need be asked about it.</summary>
-    private IEnumerable<IQueryable<QueueEntry>> Rest(Actor actor, QueueFilter filter)
+    private IEnumerable<IQueryable<QueueEntry>> Rest(Actor actor, InTray tray, QueueFilter filter) => filter.Share switch
     {
-        var tray = new InTray(actor, clock.GetUtcNow());
-        return filter.Share switch
-        {
-            QueueShare.Waiting => [],
-            QueueShare.Mine => [Held(actor, filter).Where(tray.Holds.Not())],
-            QueueShare.LastWord => filter.StatesOf().Select(state => In(state, filter).Where(LastWord(actor))),
-            _ => filter.StatesOf().Select(state => tray.Levels.Contains(state) ? In(state, filter).Where(tray.At(state).Not()) : In(state, filter)),
-        };
-    }
+        QueueShare.Waiting => [],
+        QueueShare.Mine => [Held(actor, filter).Where(tray.Holds.Not())],
+        QueueShare.LastWord => filter.StatesOf().Select(state => In(state, filter).Where(LastWord(actor))),
+        _ => filter.StatesOf().Select(state => tray.Levels.Contains(state) ? In(state, filter).Where(tray.At(state).Not()) : In(state, filter)),
+    };
 
     private IQueryable<QueueEntry> In(State state, QueueFilter filter) => db.QueueEntries.AsNoTracking().Where(entry => entry.State == state).Narrow(filter, db);
 
@@ -122,6 +114,8 @@ public sealed class ReviewQueue(PortalDb db, TimeProvider clock)
         var states = filter.StatesOf();
         return db.QueueEntries.AsNoTracking().Where(Mine(actor)).Where(entry => states.Contains(entry.State)).Narrow(filter, db);
     }
+
+    private InTray Tray(Actor actor) => new(actor, clock.GetUtcNow());
 
     private Expression<Func<QueueEntry, bool>> Mine(Actor actor)
     {
@@ -138,14 +132,24 @@ public sealed class ReviewQueue(PortalDb db, TimeProvider clock)
                 && !db.Set<Step>().Any(step => step.SubmissionId == entry.SubmissionId && step.Verb == Verb.TakeDown && step.EditorId == me)));
     }
 
+    private async Task<List<QueuedPiece>> TakeAsync(Actor actor, InTray tray, QueueFilter filter, bool waits, QueueCursor after, CancellationToken ct)
+    {
+        if (filter != QueueFilter.Everything || tray.Levels.Count == 0)
+            return await HeadsAsync(Part(tray), after, ct);
+        return await PreparedHeads.Read(db, waits, tray, after, (anybody, place) => Heads(Part(anybody), place)!).ToListAsync(ct);
+
+        IEnumerable<IQueryable<QueueEntry>> Part(InTray of) => waits ? Waiting(actor, of, filter) : Rest(actor, of, filter);
+    }
+
+    private async Task<List<QueuedPiece>> HeadsAsync(IEnumerable<IQueryable<QueueEntry>> states, QueueCursor after, CancellationToken ct) =>
+        Heads(states, after) is { } heads ? await heads.ToListAsync(ct) : [];
+
     /// <summary>The heads of all states, merged by the database: one question, however many states there are. Keys are merged; the rows are fetched of those that are left.</summary>
-    private async Task<List<QueuedPiece>> TakeAsync(IEnumerable<IQueryable<QueueEntry>> states, QueueCursor after, CancellationToken ct)
+    private IQueryable<QueuedPiece>? Heads(IEnumerable<IQueryable<QueueEntry>> states, QueueCursor after)
     {
         var behind = QueueNarrowing.Behind(after);
         var heads = states.Select(state => InOrder(behind is null ? state : state.Where(behind)).Take(PageSize + 1)).ToList();
-        if (heads.Count == 0)
-            return [];
-        return await Facts(heads is [var only] ? only : Merged(heads)).ToListAsync(ct);
+        return heads.Count == 0 ? null : Facts(heads is [var only] ? only : Merged(heads));
     }
 
     private IQueryable<QueueEntry> Merged(IReadOnlyList<IQueryable<QueueEntry>> heads)

@@ -9,8 +9,11 @@ public sealed class InTray(Actor actor, DateTimeOffset now)
 {
     private static readonly State[] _levels = [State.Review1, State.Review2, State.Review3, State.Adopted];
 
-    private readonly Guid _me = actor.EditorId ?? Guid.Empty;
-    private readonly DateTimeOffset _idleSince = WorkingHours.Before(now, Claim.Idle);
+    /// <summary>The person.</summary>
+    public Guid Me { get; private init; } = actor.EditorId ?? Guid.Empty;
+
+    /// <summary>Claims that were last used before this are idle.</summary>
+    public DateTimeOffset IdleSince { get; private init; } = WorkingHours.Before(now, Claim.Idle);
 
     /// <summary>The states in which a piece can wait for this person.</summary>
     public IReadOnlyList<State> Levels { get; } =
@@ -18,6 +21,9 @@ public sealed class InTray(Actor actor, DateTimeOffset now)
         .. Workflow.Table.Where(row => row.By.IsStaff() && actor.Is(row.By) && _levels.Contains(row.From) && row.Verb is Verb.Pass or Verb.Publish)
             .Select(row => row.From).Distinct(),
     ];
+
+    /// <summary>The tray of another person with the same levels.</summary>
+    public InTray For(Guid person, DateTimeOffset idleSince) => new(actor, now) { Me = person, IdleSince = idleSince };
 
     /// <summary>In a level this person holds, and nobody else is reading it; never their own, nor what they have passed at another level as it is.</summary>
     public Expression<Func<QueueEntry, bool>> Holds => Levels
@@ -28,12 +34,12 @@ public sealed class InTray(Actor actor, DateTimeOffset now)
     public Expression<Func<QueueEntry, bool>> At(State level)
     {
         var free = Both(
-            entry => entry.EnteredBy == null || entry.EnteredBy != _me,
-            entry => entry.ClaimBy == null || entry.ClaimBy == _me || entry.ClaimAt <= _idleSince);
+            entry => entry.EnteredBy == null || entry.EnteredBy != Me,
+            entry => entry.ClaimBy == null || entry.ClaimBy == Me || entry.ClaimAt <= IdleSince);
         if (level is State.Review2 or State.Review3)
-            free = Both(free, entry => entry.FirstPassBy == null || entry.FirstPassBy != _me);
+            free = Both(free, entry => entry.FirstPassBy == null || entry.FirstPassBy != Me);
         if (level is State.Review1 or State.Review3)
-            free = Both(free, entry => entry.SecondPassBy == null || entry.SecondPassBy != _me);
+            free = Both(free, entry => entry.SecondPassBy == null || entry.SecondPassBy != Me);
         return free;
     }
 
