@@ -26,7 +26,7 @@ public static class Csv
 
     private static IEnumerable<string> Cells(Figure figure, FigureRow row)
     {
-        yield return Text(row.Name);
+        yield return row.Begins?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? Text(row.Name);
         yield return row.First.ToString(CultureInfo.InvariantCulture);
         if (figure.HasSecond)
             yield return row.Second?.ToString(CultureInfo.InvariantCulture) ?? "";

@@ -25,4 +25,8 @@ public sealed record Figure(string Key, string Title, IReadOnlyList<string> Head
 /// <param name="First">For example received.</param>
 /// <param name="Second">A part of it, for example adopted.</param>
 /// <param name="Note">A remark, for example a median.</param>
-public sealed record FigureRow(string Name, int First, int? Second = null, string? Note = null);
+public sealed record FigureRow(string Name, int First, int? Second = null, string? Note = null)
+{
+    /// <summary>The first day of what is counted, where rows follow each other in time; a file, which has no plot around it, gives it whole.</summary>
+    public DateOnly? Begins { get; init; }
+}

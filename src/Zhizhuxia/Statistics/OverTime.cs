@@ -13,7 +13,7 @@ internal static class OverTime
     {
         var rows = new Dictionary<DateOnly, FigureRow>();
         for (var day = period.First; day <= period.Last; day = day.AddDays(1))
-            rows.TryAdd(Begin(day, period), new(NameOf(Begin(day, period), period), 0, 0));
+            rows.TryAdd(Begin(day, period), new(NameOf(Begin(day, period), period), 0, 0) { Begins = Begin(day, period) });
         foreach (var day in days)
         {
             var begin = Begin(DateOnly.FromDayNumber(day.Day), period);

@@ -33,7 +33,9 @@ public sealed class FiguresTests
         Assert.Equal((2, 1), Rows(report, "columns").Where(row => row.First == 2).Select(row => (row.First, row.Second)).Single());
         var days = Rows(report, "time");
         Assert.Equal(31, days.Count);
-        Assert.Equal([new("3-1", 1, 1), new("3-2", 1, 0), new FigureRow("3-31", 1, 0)], days.Where(row => row.First > 0));
+        Assert.Equal(
+            [new("3-1", 1, 1) { Begins = new(2026, 3, 1) }, new("3-2", 1, 0) { Begins = new(2026, 3, 2) }, new FigureRow("3-31", 1, 0) { Begins = new(2026, 3, 31) }],
+            days.Where(row => row.First > 0));
     }
 
     [Fact]

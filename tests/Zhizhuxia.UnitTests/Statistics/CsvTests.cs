@@ -35,4 +35,12 @@ public sealed class CsvTests
         Assert.Equal([0xEF, 0xBB, 0xBF], file[..3]);
         Assert.Equal("\"渠道\",\"收到\",\"采用\"\r\n\"网页\",12,3\r\n\"电话\",1,0\r\n", Encoding.UTF8.GetString(file[3..]));
     }
+
+    [Fact]
+    public void A_day_has_its_year()
+    {
+        var file = Csv.Of(new("time", "每日收到和采用", ["日", "收到", "采用", ""], [new("3-1", 12, 3) { Begins = new(2026, 3, 1) }]));
+
+        Assert.Contains("\r\n2026-03-01,12,3\r\n", Encoding.UTF8.GetString(file), StringComparison.Ordinal);
+    }
 }
