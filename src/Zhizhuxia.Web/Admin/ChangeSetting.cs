@@ -20,27 +20,29 @@ public sealed class ChangeSetting(PortalDb db, IEnumerable<LiveSection> sections
     /// <exception cref="RefusedException"><c>settings-stale</c>, <c>settings-invalid</c>, <c>nothing-changed</c>.</exception>
     public async Task RunAsync(string key, int seen, JsonNode? value, Actor by, CancellationToken ct)
     {
-        if (value is not null && !sections.Single(section => section.Name == key.Split(':')[0]).Accepts(key, value))
+        var section = sections.Single(section => section.Name == key.Split(':')[0]);
+        if (value is not null && !section.Accepts(key, value))
             throw new RefusedException("settings-invalid");
-        var text = value?.ToJsonString(Shape);
-        for (int? lost = null; (lost = await TryAsync(key, seen, text, by, lost, ct)) is not null;)
+        var (text, byDefault) = (value?.ToJsonString(Shape), section.Default(key, value as JsonObject)?.ToJsonString(Shape));
+        for (int? lost = null; (lost = await TryAsync(key, seen, (byDefault, text), by, lost, ct)) is not null;)
             db.ChangeTracker.Clear(); // a colleague has changed another document at this moment
         await load.RunAsync(ct);
     }
 
+    /// <param name="value">What is to hold, and what held if the document was never changed.</param>
     /// <param name="lost">The number that another change took last time: however many come at once, each try finds a later one, or the trouble is of another kind.</param>
     /// <returns>Null if it is saved; otherwise the number that another change took.</returns>
-    private async Task<int?> TryAsync(string key, int seen, string? value, Actor by, int? lost, CancellationToken ct)
+    private async Task<int?> TryAsync(string key, int seen, (string? ByDefault, string? New) value, Actor by, int? lost, CancellationToken ct)
     {
         var document = await db.SettingDocuments.SingleOrDefaultAsync(row => row.Key == key, ct);
         if ((document?.Version ?? 0) != seen)
             throw await StaleAsync(key, ct);
-        if (document?.Value == value)
+        if (document?.Value == value.New)
             throw new RefusedException("nothing-changed");
-        var change = db.Add(await db.NextChangeAsync(key, document?.Value, value, by, clock.GetUtcNow(), ct)).Entity;
+        var change = db.Add(await db.NextChangeAsync(key, document?.Value ?? value.ByDefault, value.New, by, clock.GetUtcNow(), ct)).Entity;
         if (document is null)
             db.Add(document = new() { Key = key });
-        document.Change(value);
+        document.Change(value.New);
         try
         {
             await db.SaveChangesAsync(ct);

@@ -8,7 +8,7 @@ namespace Zhizhuxia.Data;
 public static class SettingChanges
 {
     /// <summary>The link that follows the last one; adding and saving are the caller's. Of two at once one finds its number taken.</summary>
-    /// <param name="before">JSON; null: there was nothing, or the default.</param>
+    /// <param name="before">JSON; null: there was nothing.</param>
     /// <param name="after">JSON; null: back to the default.</param>
     public static async Task<SettingChange> NextChangeAsync(this PortalDb db, string key, string? before, string? after, Actor by, DateTimeOffset at, CancellationToken ct)
     {

@@ -16,7 +16,7 @@ public sealed class SettingChange
 
     public required string EditorName { get; init; }
 
-    /// <summary>JSON; null: the default stood.</summary>
+    /// <summary>JSON: what held, set or by default; null: there was nothing, or it was not kept.</summary>
     public required string? Before { get; init; }
 
     /// <summary>JSON; null: back to the default.</summary>

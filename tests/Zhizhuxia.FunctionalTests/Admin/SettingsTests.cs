@@ -88,14 +88,15 @@ public sealed class SettingsTests : IAsyncLifetime
     [Fact]
     public async Task The_history_tells_who_when_before_and_after_and_that_a_row_was_changed_by_hand()
     {
-        await SaveAsync("review", 0, ("DeclineReasons", "题材不合\n画面不清"), ("AskDays", "7"));
+        await SaveAsync("review", 0, ("DeclineReasons", "题材不合\n画面不清"), ("AskDays", "9"));
         await SaveAsync("review", 1, ("DeclineReasons", "题材不合"), ("AskDays", "10"));
         var history = WebUtility.HtmlDecode(await _zhou.ReadAsync("/desk/settings/history", Ct));
         await using (var db = _portal.Data.OpenDb())
             await db.SettingChanges.Where(change => change.Number == 1).ExecuteUpdateAsync(set => set.SetProperty(change => change.EditorName, "别人"), Ct);
 
         Assert.Contains("周管理", history, StringComparison.Ordinal);
-        Assert.Matches("<del class=\"prewrap\">7</del>\\s*<ins class=\"prewrap\">10</ins>", history);
+        Assert.Matches("<del class=\"prewrap\">9</del>\\s*<ins class=\"prewrap\">10</ins>", history);
+        Assert.Matches("<del class=\"prewrap\">7</del>\\s*<ins class=\"prewrap\">9</ins>", history); // the first change, too, says what held
         Assert.Contains("画面不清", history, StringComparison.Ordinal);
         Assert.Contains("第 1 条起的记录和当初写下的不一致", await _zhou.ReadAsync("/desk/settings/history", Ct), StringComparison.Ordinal);
     }
