@@ -23,35 +23,27 @@ public sealed class ChangeSetting(PortalDb db, IEnumerable<LiveSection> sections
         var section = sections.Single(section => section.Name == key.Split(':')[0]);
         if (value is not null && !section.Accepts(key, value))
             throw new RefusedException("settings-invalid");
-        var (text, byDefault) = (value?.ToJsonString(Shape), section.Default(key, value as JsonObject)?.ToJsonString(Shape));
-        for (int? lost = null; (lost = await TryAsync(key, seen, (byDefault, text), by, lost, ct)) is not null;)
-            db.ChangeTracker.Clear(); // a colleague has changed another document at this moment
+        var change = new Change(key, seen, section.Default(key, value as JsonObject)?.ToJsonString(Shape), value?.ToJsonString(Shape));
+        await using (var transaction = await db.BeginAloneAsync(ct))
+        {
+            await SaveAsync(change, by, ct);
+            await transaction.CommitAsync(ct);
+        }
         await load.RunAsync(ct);
     }
 
-    /// <param name="value">What is to hold, and what held if the document was never changed.</param>
-    /// <param name="lost">The number that another change took last time: however many come at once, each try finds a later one, or the trouble is of another kind.</param>
-    /// <returns>Null if it is saved; otherwise the number that another change took.</returns>
-    private async Task<int?> TryAsync(string key, int seen, (string? ByDefault, string? New) value, Actor by, int? lost, CancellationToken ct)
+    private async Task SaveAsync(Change change, Actor by, CancellationToken ct)
     {
-        var document = await db.SettingDocuments.SingleOrDefaultAsync(row => row.Key == key, ct);
-        if ((document?.Version ?? 0) != seen)
-            throw await StaleAsync(key, ct);
-        if (document?.Value == value.New)
+        var document = await db.SettingDocuments.SingleOrDefaultAsync(row => row.Key == change.Key, ct);
+        if ((document?.Version ?? 0) != change.Seen)
+            throw await StaleAsync(change.Key, ct);
+        if (document?.Value == change.Value)
             throw new RefusedException("nothing-changed");
-        var change = db.Add(await db.NextChangeAsync(key, document?.Value ?? value.ByDefault, value.New, by, clock.GetUtcNow(), ct)).Entity;
+        db.Add(await db.NextChangeAsync(change.Key, document?.Value ?? change.ByDefault, change.Value, by, clock.GetUtcNow(), ct));
         if (document is null)
-            db.Add(document = new() { Key = key });
-        document.Change(value.New);
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            return null;
-        }
-        catch (DbUpdateException) when (change.Number != lost)
-        {
-            return change.Number;
-        }
+            db.Add(document = new() { Key = change.Key });
+        document.Change(change.Value);
+        await db.SaveChangesAsync(ct);
     }
 
     private async Task<RefusedException> StaleAsync(string key, CancellationToken ct)
@@ -59,4 +51,9 @@ public sealed class ChangeSetting(PortalDb db, IEnumerable<LiveSection> sections
         var change = await db.SettingChanges.AsNoTracking().Where(row => row.Key == key).OrderByDescending(row => row.Number).FirstOrDefaultAsync(ct);
         return new("settings-stale", change?.EditorName ?? "同事", Beijing.Minute(change?.At ?? clock.GetUtcNow()));
     }
+
+    /// <param name="Seen">The document's version on the page.</param>
+    /// <param name="ByDefault">What holds if it was never changed.</param>
+    /// <param name="Value">What is to hold.</param>
+    private sealed record Change(string Key, int Seen, string? ByDefault, string? Value);
 }

@@ -7,7 +7,7 @@ namespace Zhizhuxia.Data;
 /// <summary>The chain of changes grows at its end.</summary>
 public static class SettingChanges
 {
-    /// <summary>The link that follows the last one; adding and saving are the caller's. Of two at once one finds its number taken.</summary>
+    /// <summary>The link that follows the last one; adding and saving are the caller's, and so is <see cref="AloneTransaction.BeginAloneAsync"/>: of two at once one would find its number taken.</summary>
     /// <param name="before">JSON; null: there was nothing.</param>
     /// <param name="after">JSON; null: back to the default.</param>
     public static async Task<SettingChange> NextChangeAsync(this PortalDb db, string key, string? before, string? after, Actor by, DateTimeOffset at, CancellationToken ct)
