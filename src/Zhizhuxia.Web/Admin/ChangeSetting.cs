@@ -17,13 +17,13 @@ public sealed class ChangeSetting(PortalDb db, IEnumerable<LiveSection> sections
     /// <param name="key">Of the document.</param>
     /// <param name="seen">Its version on the page; 0 if it was never changed.</param>
     /// <param name="value">Null: back to the default.</param>
+    /// <param name="byDefault">What holds as long as the document was never changed.</param>
     /// <exception cref="RefusedException"><c>settings-stale</c>, <c>settings-invalid</c>, <c>nothing-changed</c>.</exception>
-    public async Task RunAsync(string key, int seen, JsonNode? value, Actor by, CancellationToken ct)
+    public async Task RunAsync(string key, int seen, JsonNode? value, JsonNode byDefault, Actor by, CancellationToken ct)
     {
-        var section = sections.Single(section => section.Name == key.Split(':')[0]);
-        if (value is not null && !section.Accepts(key, value))
+        if (value is not null && !sections.Single(section => section.Name == key.Split(':')[0]).Accepts(key, value))
             throw new RefusedException("settings-invalid");
-        var change = new Change(key, seen, section.Default(key, value as JsonObject)?.ToJsonString(Shape), value?.ToJsonString(Shape));
+        var change = new Change(key, seen, byDefault.ToJsonString(Shape), value?.ToJsonString(Shape));
         await using (var transaction = await db.BeginAloneAsync(ct))
         {
             await SaveAsync(change, by, ct);
@@ -52,8 +52,6 @@ public sealed class ChangeSetting(PortalDb db, IEnumerable<LiveSection> sections
         return new("settings-stale", change?.EditorName ?? "同事", Beijing.Minute(change?.At ?? clock.GetUtcNow()));
     }
 
-    /// <param name="Seen">The document's version on the page.</param>
-    /// <param name="ByDefault">What holds if it was never changed.</param>
-    /// <param name="Value">What is to hold.</param>
-    private sealed record Change(string Key, int Seen, string? ByDefault, string? Value);
+    /// <summary>What <see cref="RunAsync"/> was asked for, as JSON.</summary>
+    private sealed record Change(string Key, int Seen, string ByDefault, string? Value);
 }

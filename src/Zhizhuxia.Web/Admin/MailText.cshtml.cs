@@ -46,16 +46,18 @@ public sealed class MailTextModel(ChangeSetting change, CurrentActor current, Po
     public async Task OnPostAsync(CancellationToken ct)
     {
         var (document, typed) = (Document, Typed);
-        await TryAsync(async () => await change.RunAsync(document, Version, Checked(typed), await current.GetAsync(ct), ct), "已保存，从下一封信起就这样写。");
+        await TryAsync(async () => await change.RunAsync(document, Version, Checked(typed), ByDefault(), await current.GetAsync(ct), ct), "已保存，从下一封信起就这样写。");
         await LoadAsync(keepTyped: Refusal is not null, ct);
     }
 
     public async Task OnPostDefaultAsync(CancellationToken ct)
     {
         var document = Document;
-        await TryAsync(async () => await change.RunAsync(document, Version, null, await current.GetAsync(ct), ct), "已回到默认的写法。");
+        await TryAsync(async () => await change.RunAsync(document, Version, null, ByDefault(), await current.GetAsync(ct), ct), "已回到默认的写法。");
         await LoadAsync(keepTyped: false, ct);
     }
+
+    private JsonNode ByDefault() => JsonSerializer.SerializeToNode(LetterTemplates.All[Key])!;
 
     private JsonNode Checked(LetterText typed) =>
         LetterTemplates.Fault(Key, typed) is { } fault ? throw new RefusedException(fault) : JsonSerializer.SerializeToNode(typed)!;

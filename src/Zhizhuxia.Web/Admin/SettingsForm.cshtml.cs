@@ -39,7 +39,7 @@ public sealed class SettingsFormModel(ChangeSetting change, CurrentActor current
     public async Task OnPostAsync(CancellationToken ct)
     {
         var form = Form;
-        await TryAsync(async () => await change.RunAsync(form.Section, Version, Read(form), await current.GetAsync(ct), ct), "已保存，马上生效。");
+        await TryAsync(async () => await change.RunAsync(form.Section, Version, Read(form), ByDefault(form), await current.GetAsync(ct), ct), "已保存，马上生效。");
         _keepsTyped = Refusal is not null;
         await LoadAsync(ct);
     }
@@ -47,12 +47,20 @@ public sealed class SettingsFormModel(ChangeSetting change, CurrentActor current
     public async Task OnPostDefaultAsync(CancellationToken ct)
     {
         var form = Form;
-        await TryAsync(async () => await change.RunAsync(form.Section, Version, null, await current.GetAsync(ct), ct), "已回到默认。");
+        await TryAsync(async () => await change.RunAsync(form.Section, Version, null, ByDefault(form), await current.GetAsync(ct), ct), "已回到默认。");
         await LoadAsync(ct);
     }
 
     private JsonObject Read(SettingForm form) =>
         new(form.Fields.Select(field => KeyValuePair.Create(field.Name, (JsonNode?)SettingInput.Read(field, Values.GetValueOrDefault(field.Name)))));
+
+    private JsonObject ByDefault(SettingForm form)
+    {
+        var says = SectionOf(form).Defaults();
+        return new(form.Fields.Select(field => KeyValuePair.Create(field.Name, says[field.Shown]?.DeepClone())));
+    }
+
+    private LiveSection SectionOf(SettingForm form) => sections.Single(section => section.Name == form.Section);
 
     private async Task LoadAsync(CancellationToken ct)
     {
@@ -60,6 +68,6 @@ public sealed class SettingsFormModel(ChangeSetting change, CurrentActor current
         db.ChangeTracker.Clear();
         var document = await db.SettingDocuments.AsNoTracking().SingleOrDefaultAsync(row => row.Key == form.Section, ct);
         (Version, IsChanged) = (document?.Version ?? 0, document?.Value is not null);
-        _holds = sections.Single(section => section.Name == form.Section).Now();
+        _holds = SectionOf(form).Now();
     }
 }

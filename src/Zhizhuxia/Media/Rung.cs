@@ -11,12 +11,13 @@ public sealed record Rung(string Name, int Width, int Height, OutputRate Rate, d
 {
     private const double TooClose = 0.85;
 
-    // Beyond this many times its own rate a film gains nothing but bytes; a film that came in a thriftier codec has more in each of them.
+    // Beyond this many times its own rate a film gains nothing but bytes, nor beyond the most it has itself in two seconds, which the buffer holds;
+    // in a thriftier codec it says twice as much with each of them.
     private const double Headroom = 1.5;
-    private const double HeadroomOfThrifty = 3;
+    private const double Thrift = 2;
     private static readonly string[] Thrifty = ["hevc", "vp9", "av1"];
 
-    // Key frames every two seconds cost even a film that hardly moves this share of the table's rate.
+    // The ceiling is never lower than this share of the table's: a key frame every two seconds must not look worse than what is between them.
     private const double LeastShare = 1.0 / 3;
 
     /// <summary>Frames between key frames.</summary>
@@ -25,7 +26,7 @@ public sealed record Rung(string Name, int Width, int Height, OutputRate Rate, d
     /// <summary>Highest average in kbit/s at which a film's own picture may go out as this size.</summary>
     public int CopyKilobits { get; init; }
 
-    // Short edge, CRF, kbit/s at up to 30 fps, the same for a copied picture, highest frame rate. Up to 60 fps have half as much again. After media.md §4:
+    // Short edge, CRF, kbit/s at up to 30 fps, the same for a copied picture, highest frame rate. Up to 60 fps have half as much again. Departs from media.md §4:
     // what the encoder weighs (LadderPlan) makes more bytes at one CRF, and with 6000 instead of 7000 the top of a phone film is less like it than PeerTube's.
     private static readonly (int Edge, double Crf, int Kilobits, int CopyKilobits, int HighestRate)[] Table =
         [(1080, 23.3, 7000, 8000, 60), (720, 23.6, 3000, 4000, 60), (480, 23.6, 1400, 1866, 30), (360, 24.6, 800, 1066, 30)];
@@ -76,7 +77,9 @@ public sealed record Rung(string Name, int Width, int Height, OutputRate Rate, d
 
     private static int Limited(VideoTrack video, double kilobits)
     {
-        var enough = video.BitsPerSecond / 1000.0 * (Thrifty.Contains(video.Codec) ? HeadroomOfThrifty : Headroom);
+        if (video.BitsPerSecond <= 0)
+            return (int)kilobits;
+        var enough = Math.Max(video.BitsPerSecond * Headroom, video.PeakBitsPerSecond) * (Thrifty.Contains(video.Codec) ? Thrift : 1) / 1000;
         return (int)Math.Clamp(enough, kilobits * LeastShare, kilobits);
     }
 

@@ -42,17 +42,14 @@ internal static class PreparedHeads
     private static Question Compiled(Expression asked)
     {
         var db = Expression.Parameter(typeof(PortalDb), "db");
-        Dictionary<object, ParameterExpression> places = new()
-        {
-            [Somebody] = Expression.Parameter(typeof(Guid), "me"), [SomeIdle] = Expression.Parameter(typeof(DateTimeOffset), "idleSince"),
-            [SomePlace.At] = Expression.Parameter(typeof(DateTimeOffset), "at"), [SomePlace.Id] = Expression.Parameter(typeof(Guid), "id"),
-        };
-        var open = new Opened(db, places).Visit(asked);
-        return EF.CompileAsyncQuery(Expression.Lambda<Func<PortalDb, Guid, DateTimeOffset, DateTimeOffset, Guid, IQueryable<QueuedPiece>>>(open, [db, .. places.Values]));
+        ParameterExpression me = Expression.Parameter(typeof(Guid), nameof(me)), idleSince = Expression.Parameter(typeof(DateTimeOffset), nameof(idleSince));
+        ParameterExpression at = Expression.Parameter(typeof(DateTimeOffset), nameof(at)), id = Expression.Parameter(typeof(Guid), nameof(id));
+        var open = new Opened(db, new() { [Somebody] = me, [SomeIdle] = idleSince, [SomePlace.At] = at, [SomePlace.Id] = id }).Visit(asked);
+        return EF.CompileAsyncQuery(Expression.Lambda<Func<PortalDb, Guid, DateTimeOffset, DateTimeOffset, Guid, IQueryable<QueuedPiece>>>(open, db, me, idleSince, at, id));
     }
 
     /// <summary>Puts parameters where place-holders were captured, and the database's where one was.</summary>
-    private sealed class Opened(ParameterExpression db, IReadOnlyDictionary<object, ParameterExpression> places) : ExpressionVisitor
+    private sealed class Opened(ParameterExpression db, Dictionary<object, ParameterExpression> places) : ExpressionVisitor
     {
         protected override Expression VisitMember(MemberExpression node)
         {
@@ -65,11 +62,11 @@ internal static class PreparedHeads
             ? Expression.Call(db, nameof(DbContext.Set), [root.ElementType])
             : base.VisitExtension(node);
 
-        // A state or a mark is part of the question; a person or a moment that is no place-holder would be the first asker's for everybody.
+        // A state is part of the question; a person, a right or a moment that is no place-holder would be the first asker's for everybody.
         private Expression Placed(object? value, Type type) => value switch
         {
             not null when places.TryGetValue(value, out var place) => place.Type == type ? place : Expression.Convert(place, type),
-            Enum or int or bool => Expression.Constant(value, type),
+            Enum => Expression.Constant(value, type),
             _ => throw new UnreachableException($"The queue's question holds {value}, which is not one of its parameters."),
         };
 

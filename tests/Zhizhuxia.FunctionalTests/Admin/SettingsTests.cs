@@ -98,6 +98,7 @@ public sealed class SettingsTests : IAsyncLifetime
         Assert.Contains("周管理", history, StringComparison.Ordinal);
         Assert.Matches("<del class=\"prewrap\">9</del>\\s*<ins class=\"prewrap\">10</ins>", history);
         Assert.Matches("<del class=\"prewrap\">7</del>\\s*<ins class=\"prewrap\">9</ins>", history); // the first change, too, says what held
+        Assert.Matches("<del class=\"prewrap\">(?s:(?!</del>).)*题材(?s:(?!</del>).)*</del>\\s*<ins class=\"prewrap\">题材不合", history);
         Assert.Contains("画面不清", history, StringComparison.Ordinal);
         Assert.Contains("第 1 条起的记录和当初写下的不一致", await _zhou.ReadAsync("/desk/settings/history", Ct), StringComparison.Ordinal);
     }

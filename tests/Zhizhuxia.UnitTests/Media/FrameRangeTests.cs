@@ -59,6 +59,20 @@ public sealed class FrameRangeTests
         Assert.True(Cut(Film(3600, 30) with { Video = Film(3600, 30).Video with { IsVariable = true } }).Count > 40);
 
     [Fact]
+    public void A_range_is_encoded_as_the_whole_is()
+    {
+        var film = Film(3600, 30);
+        var whole = Encoders(LadderPlan.For(film, Plain, Options));
+
+        Assert.Contains(whole, said => said.StartsWith("-x264-params partitions=", StringComparison.Ordinal));
+        Assert.Equal(whole, Encoders(RangePlan.Pictures(film, Plain, Cut(film)[1], Options)));
+
+        // What is said to the encoders, size by size, whichever number the size's stream has.
+        static List<string> Encoders(TranscodePlan plan) =>
+            [.. plan.Arguments.Zip(plan.Arguments.Skip(1), (name, value) => (Name: name.Split(':'), Value: value)).Where(said => said.Name is [_, "v", _]).Select(said => $"{said.Name[0]} {said.Value}")];
+    }
+
+    [Fact]
     public void A_range_reads_from_before_its_start_and_keeps_the_films_own_time()
     {
         var film = Film(3600, 30);

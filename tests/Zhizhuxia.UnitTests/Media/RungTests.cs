@@ -33,16 +33,24 @@ public sealed class RungTests
     }
 
     [Theory]
-    [InlineData("h264", 12_000_000, "7000 3000 1400 800")]
-    [InlineData("h264", 1_400_000, "2333 2100 1400 800")]
-    [InlineData("hevc", 1_400_000, "4200 3000 1400 800")]
-    [InlineData("h264", 50_000, "2333 1000 466 266")]
-    public void A_film_is_not_blown_up_beyond_what_came_in(string codec, int bitsPerSecond, string kilobits)
+    [InlineData("h264", 12_000_000, 15_000_000, "7000 3000 1400 800")]
+    [InlineData("h264", 1_800_000, 2_000_000, "2700 2700 1400 800")]
+    [InlineData("hevc", 1_400_000, 1_500_000, "4200 3000 1400 800")]
+    [InlineData("h264", 1_000_000, 5_000_000, "5000 3000 1400 800")]
+    [InlineData("h264", 50_000, 60_000, "2333 1000 466 266")]
+    [InlineData("h264", 0, 0, "7000 3000 1400 800")]
+    public void The_ceiling_follows_what_the_film_itself_has_on_average_and_at_its_peak(string codec, int average, int peak, string kilobits)
     {
-        var rungs = Rung.Ladder(Recording.Ordinary().Video with { Codec = codec, BitsPerSecond = bitsPerSecond });
+        var rungs = Rung.Ladder(Recording.Ordinary().Video with { Codec = codec, BitsPerSecond = average, PeakBitsPerSecond = peak });
 
         Assert.Equal(kilobits, string.Join(' ', rungs.Select(rung => rung.MaxKilobits)));
     }
+
+    [Theory]
+    [InlineData(30, "8000 4000 1866 1066")]
+    [InlineData(60, "12000 6000 1866 1066")]
+    public void A_copied_picture_may_have_a_third_more(double rate, string kilobits) => Assert.Equal(
+        kilobits, string.Join(' ', Rung.Ladder(Recording.Ordinary().Video with { FrameRate = rate }).Select(rung => rung.CopyKilobits)));
 
     [Theory]
     [InlineData(29.9703, false, 60, "30000/1001")]
