@@ -103,12 +103,13 @@ internal static class QueueLoad
         await scope.ServiceProvider.GetRequiredService<ReviewQueue>().CountAsync(Me, ct);
     }
 
-    /// <summary>The first page, and pages behind rows from all over 初审: each from the middle of a hundredth, so that the last page, which reads on in what does not wait, is not every hundredth.</summary>
+    /// <summary>The first page, and pages behind rows from all over 初审; none of them the last page, which reads on in what does not wait: at few pieces it would be every tenth, and hide what grows.</summary>
     private static async Task<List<string?>> CursorsAsync(PortalDb db, CancellationToken ct)
     {
         var rows = await db.QueueEntries.Where(entry => entry.State == State.Review1).OrderBy(entry => entry.SubmittedAt).Select(entry => new { entry.SubmittedAt, entry.SubmissionId }).ToListAsync(ct);
-        var step = Math.Max(1, rows.Count / 100);
-        return [null, .. rows.Where((_, place) => place % step == step / 2).Select(row => string.Create(CultureInfo.InvariantCulture, $"w.{row.SubmittedAt.UtcTicks:x}.{row.SubmissionId:N}"))];
+        var whole = rows.SkipLast(ReviewQueue.PageSize + 1).ToList();
+        var step = Math.Max(1, whole.Count / 100);
+        return [null, .. whole.Where((_, place) => place % step == 0).Select(row => string.Create(CultureInfo.InvariantCulture, $"w.{row.SubmittedAt.UtcTicks:x}.{row.SubmissionId:N}"))];
     }
 
     private static async Task<Percentiles> TimeAsync(int rounds, Func<int, Task> act)

@@ -7,8 +7,8 @@ namespace Zhizhuxia.Benchmarks;
 
 /// <summary>
 /// A 1080p30 film uploaded to the real program: from the answer to its last byte to the moment its row says that an editor can watch it. One that browsers
-/// play (H.264, AAC) with its facts and a poster, and one that they do not (HEVC) by the first segment of its growing proxy. Both are noise, the hardest to
-/// decode; beside them real footage, by <c>--clips DIR</c>.
+/// play (H.264, AAC) with its facts and a poster, and one that they do not (HEVC) by the first segment of its growing proxy. Both are noise, as
+/// many bits as a film may have; beside them real footage, by <c>--clips DIR</c>.
 /// </summary>
 internal static class TimeToWatch
 {

@@ -20,7 +20,7 @@ public sealed partial class PortalProcess : IAsyncDisposable
     private PortalProcess(IReadOnlyDictionary<string, string>? settings)
     {
         DataFolder = Directory.CreateTempSubdirectory("zhizhuxia-").FullName;
-        Address = new($"http://127.0.0.1:{FreePort()}");
+        Address = new($"http://127.0.0.1:{FreePort.Take()}");
         _settings = new(PortalSettings.Generous)
         {
             ["Urls"] = Address.ToString(),
@@ -167,13 +167,6 @@ public sealed partial class PortalProcess : IAsyncDisposable
     {
         if (line is not null)
             _output.Enqueue(line);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     [LibraryImport("libc", EntryPoint = "kill")]

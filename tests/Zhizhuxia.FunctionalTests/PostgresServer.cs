@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Zhizhuxia.FunctionalTests;
 
@@ -29,7 +27,7 @@ internal sealed class PostgresServer : IAsyncDisposable
         : "";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("zzx-postgres-").FullName;
-    private readonly int _port = FreePort();
+    private readonly int _port = FreePort.Take();
     private Process? _watch;
 
     private PostgresServer()
@@ -100,12 +98,5 @@ internal sealed class PostgresServer : IAsyncDisposable
         };
         start.Environment["PATH"] = $"{_binaries}:{Environment.GetEnvironmentVariable("PATH")}";
         return Process.Start(start)!;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

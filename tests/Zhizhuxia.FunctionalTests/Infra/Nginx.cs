@@ -16,7 +16,7 @@ internal sealed partial class Nginx : IAsyncDisposable
     private const string Program = "/usr/sbin/nginx";
     private const string SiteName = "tougao.example.cn";
     private readonly string _folder = Directory.CreateTempSubdirectory("zzx-nginx-").FullName;
-    private readonly int _port = FreePort();
+    private readonly int _port = FreePort.Take();
     private Process? _process;
 
     /// <summary>The address readers use; the port is put in when connecting.</summary>
@@ -96,7 +96,7 @@ internal sealed partial class Nginx : IAsyncDisposable
             .Replace("/etc/ssl/zhizhuxia/", $"{_folder}/", StringComparison.Ordinal)
             .Replace("/var/log/nginx/zhizhuxia.log", $"{_folder}/access.log", StringComparison.Ordinal);
         site = IPv6().Replace(site, "");
-        site = Plain().Replace(site, $"listen 127.0.0.1:{FreePort()}");
+        site = Plain().Replace(site, $"listen 127.0.0.1:{FreePort.Take()}");
         site = Tls().Replace(site, $"listen 127.0.0.1:{_port}");
         await WriteAsync("site.conf", site, ct);
         await WriteAsync("nginx.conf", $$"""
@@ -130,13 +130,6 @@ internal sealed partial class Nginx : IAsyncDisposable
         {
             return false;
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private sealed class Http2Only(HttpMessageHandler next) : DelegatingHandler(next)

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 
 namespace Zhizhuxia.FunctionalTests.Operation;
@@ -14,7 +13,7 @@ internal sealed class OtlpCollector : IDisposable
 
     public OtlpCollector()
     {
-        Address = $"http://127.0.0.1:{FreePort()}/";
+        Address = $"http://127.0.0.1:{FreePort.Take()}/";
         _listener.Prefixes.Add(Address);
         _listener.Start();
         _ = AcceptAsync();
@@ -87,12 +86,5 @@ internal sealed class OtlpCollector : IDisposable
             if (bytes[at++] < 0x80)
                 return value;
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

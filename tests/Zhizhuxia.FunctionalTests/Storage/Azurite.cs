@@ -13,7 +13,7 @@ public sealed class Azurite : IAsyncLifetime
     private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
     private static readonly string Program = Path.Combine(Repository(), "tests", "azurite", "node_modules", "azurite", "dist", "src", "blob", "main.js");
     private readonly string _root = Directory.CreateTempSubdirectory("zzx-azurite-").FullName;
-    private readonly int _port = FreePort();
+    private readonly int _port = FreePort.Take();
     private Process? _process;
 
     public string Address => $"http://127.0.0.1:{_port.ToString(CultureInfo.InvariantCulture)}/{Account}";
@@ -59,13 +59,6 @@ public sealed class Azurite : IAsyncLifetime
         {
             return false;
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static string Repository()

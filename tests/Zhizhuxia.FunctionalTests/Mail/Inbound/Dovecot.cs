@@ -23,7 +23,7 @@ internal sealed class Dovecot : IAsyncDisposable
     private Process? _process;
     private int _delivered;
 
-    private Dovecot() => Port = FreePort();
+    private Dovecot() => Port = FreePort.Take();
 
     public static bool IsThere { get; } = File.Exists("/usr/sbin/dovecot") && File.Exists("/usr/lib/dovecot/imap");
 
@@ -160,12 +160,5 @@ internal sealed class Dovecot : IAsyncDisposable
     {
         if (Environment.UserName == "root")
             Assert.Equal(0, NativeFiles.Chown(path, Nobody, Nobody));
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
