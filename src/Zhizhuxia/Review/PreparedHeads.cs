@@ -55,12 +55,10 @@ internal static class PreparedHeads
         {
             if (!IsCaptured(node) || node.Expression is { Type: var of } && of.IsAssignableTo(typeof(DbContext)))
                 return base.VisitMember(node);
-            return node.Type.IsAssignableTo(typeof(DbContext)) ? db : Placed(Expression.Lambda(node).Compile().DynamicInvoke(), node.Type);
+            return node.Type.IsAssignableTo(typeof(DbContext)) ? db : Placed(Expression.Lambda<Func<object?>>(Expression.Convert(node, typeof(object))).Compile()(), node.Type);
         }
 
-        protected override Expression VisitExtension(Expression node) => node is EntityQueryRootExpression root
-            ? Expression.Call(db, nameof(DbContext.Set), [root.ElementType])
-            : base.VisitExtension(node);
+        protected override Expression VisitExtension(Expression node) => node is EntityQueryRootExpression root ? root.DetachQueryProvider() : base.VisitExtension(node);
 
         // A state is part of the question; a person, a right or a moment that is no place-holder would be the first asker's for everybody.
         private Expression Placed(object? value, Type type) => value switch

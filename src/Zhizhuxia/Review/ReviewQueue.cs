@@ -42,7 +42,7 @@ public sealed class ReviewQueue(PortalDb db, TimeProvider clock)
     /// <param name="except">The one just decided.</param>
     public async Task<Guid?> NextAsync(Actor actor, Guid except, CancellationToken ct)
     {
-        var first = await HeadsAsync(Waiting(actor, Tray(actor), QueueFilter.Everything).Select(pieces => pieces.Where(entry => entry.SubmissionId != except)), QueueCursor.Start, ct);
+        var first = await HeadsAsync(Waiting(Tray(actor), QueueFilter.Everything).Select(pieces => pieces.Where(entry => entry.SubmissionId != except)), QueueCursor.Start, ct);
         return first.Count > 0 ? first[0].Id : null;
     }
 
@@ -61,8 +61,8 @@ public sealed class ReviewQueue(PortalDb db, TimeProvider clock)
     /// <summary>The same pieces in as few parts as can be: their order does not matter.</summary>
     private IEnumerable<IQueryable<QueueEntry>> Counted(Actor actor, QueueFilter filter) => filter.Share switch
     {
-        QueueShare.Waiting => Waiting(actor, Tray(actor), filter),
-        QueueShare.Mine => [Held(actor, filter)],
+        QueueShare.Waiting => Waiting(Tray(actor), filter),
+        QueueShare.Mine => [Held(Tray(actor), filter)],
         QueueShare.LastWord => Rest(actor, Tray(actor), filter),
         _ => filter.StatesOf().Select(state => In(state, filter)),
     };
@@ -83,16 +83,16 @@ public sealed class ReviewQueue(PortalDb db, TimeProvider clock)
         return filter.Share switch
         {
             QueueShare.Waiting => found.Where(Tray(actor).Holds),
-            QueueShare.Mine => found.Where(Mine(actor)),
+            QueueShare.Mine => found.Where(Mine(Tray(actor))),
             QueueShare.LastWord => found.Where(LastWord(actor)),
             _ => found,
         };
     }
 
     /// <summary>What waits for the person, state by state.</summary>
-    private IEnumerable<IQueryable<QueueEntry>> Waiting(Actor actor, InTray tray, QueueFilter filter) => filter.Share switch
+    private IEnumerable<IQueryable<QueueEntry>> Waiting(InTray tray, QueueFilter filter) => filter.Share switch
     {
-        QueueShare.Mine => [Held(actor, filter).Where(tray.Holds)],
+        QueueShare.Mine => [Held(tray, filter).Where(tray.Holds)],
         QueueShare.LastWord => [],
         _ => filter.StatesOf().Intersect(tray.Levels).Select(state => In(state, filter).Where(tray.At(state))),
     };
@@ -101,7 +101,7 @@ public sealed class ReviewQueue(PortalDb db, TimeProvider clock)
     private IEnumerable<IQueryable<QueueEntry>> Rest(Actor actor, InTray tray, QueueFilter filter) => filter.Share switch
     {
         QueueShare.Waiting => [],
-        QueueShare.Mine => [Held(actor, filter).Where(tray.Holds.Not())],
+        QueueShare.Mine => [Held(tray, filter).Where(tray.Holds.Not())],
         QueueShare.LastWord => filter.StatesOf().Select(state => In(state, filter).Where(LastWord(actor))),
         _ => filter.StatesOf().Select(state => tray.Levels.Contains(state) ? In(state, filter).Where(tray.At(state).Not()) : In(state, filter)),
     };
@@ -109,19 +109,15 @@ public sealed class ReviewQueue(PortalDb db, TimeProvider clock)
     private IQueryable<QueueEntry> In(State state, QueueFilter filter) => db.QueueEntries.AsNoTracking().Where(entry => entry.State == state).Narrow(filter, db);
 
     /// <summary>What the person has claimed: few, found by the claim and not by the state.</summary>
-    private IQueryable<QueueEntry> Held(Actor actor, QueueFilter filter)
+    private IQueryable<QueueEntry> Held(InTray tray, QueueFilter filter)
     {
         var states = filter.StatesOf();
-        return db.QueueEntries.AsNoTracking().Where(Mine(actor)).Where(entry => states.Contains(entry.State)).Narrow(filter, db);
+        return db.QueueEntries.AsNoTracking().Where(Mine(tray)).Where(entry => states.Contains(entry.State)).Narrow(filter, db);
     }
 
     private InTray Tray(Actor actor) => new(actor, clock.GetUtcNow());
 
-    private Expression<Func<QueueEntry, bool>> Mine(Actor actor)
-    {
-        var (me, idleSince) = (actor.EditorId, WorkingHours.Before(clock.GetUtcNow(), Claim.Idle));
-        return entry => entry.ClaimBy == me && entry.ClaimAt > idleSince;
-    }
+    private static Expression<Func<QueueEntry, bool>> Mine(InTray tray) => entry => entry.ClaimBy == tray.Me && entry.ClaimAt > tray.IdleSince;
 
     /// <summary>Who took a piece down does not countersign it.</summary>
     private Expression<Func<QueueEntry, bool>> LastWord(Actor actor)
@@ -134,11 +130,11 @@ public sealed class ReviewQueue(PortalDb db, TimeProvider clock)
 
     private async Task<List<QueuedPiece>> TakeAsync(Actor actor, InTray tray, QueueFilter filter, bool waits, QueueCursor after, CancellationToken ct)
     {
-        if (filter != QueueFilter.Everything || tray.Levels.Count == 0)
+        if (filter != QueueFilter.Everything || tray.Levels.Count == 0) // nothing waits for who has no level: there is no question to prepare
             return await HeadsAsync(Part(tray), after, ct);
         return await PreparedHeads.Read(db, waits, tray, after, (anybody, place) => Heads(Part(anybody), place)!).ToListAsync(ct);
 
-        IEnumerable<IQueryable<QueueEntry>> Part(InTray of) => waits ? Waiting(actor, of, filter) : Rest(actor, of, filter);
+        IEnumerable<IQueryable<QueueEntry>> Part(InTray of) => waits ? Waiting(of, filter) : Rest(actor, of, filter);
     }
 
     private async Task<List<QueuedPiece>> HeadsAsync(IEnumerable<IQueryable<QueueEntry>> states, QueueCursor after, CancellationToken ct) =>
