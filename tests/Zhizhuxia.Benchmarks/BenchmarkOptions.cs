@@ -17,4 +17,12 @@ internal sealed class BenchmarkOptions(string[] arguments)
         var at = Array.IndexOf(arguments, $"--{name}");
         return at < 0 ? otherwise : int.Parse(arguments.ElementAtOrDefault(at + 1) ?? "", NumberStyles.None, CultureInfo.InvariantCulture);
     }
+
+    /// <summary>The real footage of <c>--clips DIR</c>, in the order of its names; none where there is no such folder.</summary>
+    /// <param name="folder">Where it is or would be.</param>
+    public IReadOnlyList<string> Clips(out string folder)
+    {
+        folder = Path.GetFullPath(Text("clips", Path.Combine("..", "shared", "corpus", "bench")));
+        return Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal)] : [];
+    }
 }

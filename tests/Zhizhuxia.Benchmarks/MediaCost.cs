@@ -14,17 +14,17 @@ internal static class MediaCost
 
     public static async Task<int> RunAsync(BenchmarkOptions options, CancellationToken ct)
     {
-        var clips = options.Text("clips", Path.Combine("..", "shared", "corpus", "bench"));
-        if (!Directory.Exists(clips))
+        var clips = options.Clips(out var folder);
+        if (clips.Count == 0)
         {
-            Console.Error.WriteLine($"No clips in {clips}: name a folder of films with --clips.");
+            Console.Error.WriteLine($"No clips in {folder}: name a folder of films with --clips.");
             return 2;
         }
         await using var bench = await MediaBench.OpenAsync(ct);
         var worst = 0.0;
-        foreach (var film in Directory.EnumerateFiles(Path.GetFullPath(clips)).Order(StringComparer.Ordinal))
+        foreach (var film in clips)
             worst = Math.Max(worst, await CompareAsync(bench, film, options.Number("runs", 3), ct));
-        var copyable = await SaveAsAppAsync(Directory.EnumerateFiles(Path.GetFullPath(clips)).Order(StringComparer.Ordinal).First(), bench.NewFolder(), ct);
+        var copyable = await SaveAsAppAsync(clips[0], bench.NewFolder(), ct);
         var copied = await CompareAsync(bench, copyable, options.Number("runs", 3), ct);
         Console.WriteLine(FormattableString.Invariant($"ladder ÷ PeerTube: worst {worst:0.00}, copied top {copied:0.00}"));
         return 0;

@@ -30,7 +30,7 @@ internal static class TimeToWatch
             await MakeAsync(other, Hevc, options.Number("mib", 100) / 4, ct); // HEVC says the same in fewer bits
             var first = await MedianAsync(other, options.Number("runs", 5), ct);
             var direct = await MedianAsync(playable, options.Number("runs", 5), ct);
-            foreach (var film in Clips(options))
+            foreach (var film in options.Clips(out _))
                 Console.WriteLine(FormattableString.Invariant($"{Path.GetFileName(film)}: {await MedianAsync(film, options.Number("runs", 5), ct):0.00} s (median)"));
             Console.WriteLine(FormattableString.Invariant($"last byte to the first segment of a proxy {first:0.00} s (median), allowed {AllowedProxySeconds} s"));
             Console.WriteLine(FormattableString.Invariant($"last byte to watchable {direct:0.00} s (median), allowed {AllowedSeconds} s"));
@@ -41,9 +41,6 @@ internal static class TimeToWatch
             folder.Delete(recursive: true);
         }
     }
-
-    private static IEnumerable<string> Clips(BenchmarkOptions options) =>
-        options.Text("clips", Path.Combine("..", "shared", "corpus", "bench")) is var folder && Directory.Exists(folder) ? Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal) : [];
 
     /// <summary>A newsroom for each run: the proxy of the run before must not be under way.</summary>
     private static async Task<double> MedianAsync(string film, int runs, CancellationToken ct)
