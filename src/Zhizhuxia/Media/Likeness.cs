@@ -12,8 +12,9 @@ public sealed record LikenessSample(IReadOnlyList<string> Arguments, IReadOnlyLi
 
 /// <summary>
 /// Plans how a few frames of what came out are compared with the same frames of what came in (SSIM): a picture that is
-/// black, upside down, green or of another moment is not published. Compared at 48 on the short edge, where the grain
-/// that an encoder rightly smooths away does not count: film of pure grain has SSIM 0.43 at 360. Pure.
+/// black, upside down, green or of another moment is not published. Compared at 36 on the short edge, where the grain
+/// that an encoder rightly smooths away does not count: film of pure grain has SSIM 0.43 at 360, 0.87 at 48 and 0.92 here,
+/// where another picture has 0.82 at most. Pure.
 /// </summary>
 public static class Likeness
 {
@@ -26,7 +27,7 @@ public static class Likeness
     /// <summary>A flat or dark picture has no structure that SSIM could find; there it is enough that the pixels hardly differ. In decibels.</summary>
     private const double EnoughPsnr = 35;
 
-    private const int ShortEdge = 48;
+    private const int ShortEdge = 36;
 
     /// <summary>Where no seek can be trusted, the film is read from its start, and not further than this.</summary>
     private const double FurthestUnsought = 10;
