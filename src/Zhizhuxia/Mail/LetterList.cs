@@ -5,8 +5,8 @@ using Zhizhuxia.Submissions;
 
 namespace Zhizhuxia.Mail;
 
-/// <summary>The letters of the page 发信, newest first.</summary>
-public sealed class LetterList(PortalDb db, TimeProvider clock)
+/// <summary>The letters of the page 发信, newest first. One that has not gone and has no words of an editor is shown as it would go now.</summary>
+public sealed class LetterList(PortalDb db, ComposeLetter compose, TimeProvider clock)
 {
     /// <param name="filter">Those in one state.</param>
     /// <param name="after">The last row of the page before; null for the first page.</param>
@@ -16,7 +16,13 @@ public sealed class LetterList(PortalDb db, TimeProvider clock)
         var letters = Filtered(filter);
         if (after is not null)
             letters = letters.Where(letter => letter.CreatedAt < after.CreatedAt || (letter.CreatedAt == after.CreatedAt && letter.Id.CompareTo(after.Id) < 0));
-        return await Rows(letters.OrderByDescending(letter => letter.CreatedAt).ThenByDescending(letter => letter.Id).Take(take)).ToListAsync(ct);
+        var rows = await Rows(letters.OrderByDescending(letter => letter.CreatedAt).ThenByDescending(letter => letter.Id).Take(take)).ToListAsync(ct);
+        for (var at = 0; at < rows.Count; at++)
+        {
+            if (rows[at] is { Body: null, State: LetterState.Waiting, PieceId: { } piece })
+                rows[at] = await DraftedAsync(rows[at], piece, ct);
+        }
+        return rows;
     }
 
     /// <summary>One letter; null if there is none.</summary>
@@ -25,6 +31,14 @@ public sealed class LetterList(PortalDb db, TimeProvider clock)
 
     /// <summary>How many letters wait for a person.</summary>
     public Task<int> CountStuckAsync(CancellationToken ct) => Filtered(LetterFilter.Stuck).CountAsync(ct);
+
+    private async Task<LetterRow> DraftedAsync(LetterRow row, Guid pieceId, CancellationToken ct)
+    {
+        var letter = await db.Letters.AsNoTracking().Include(one => one.Message).SingleAsync(one => one.Id == row.Id, ct);
+        var piece = await db.Aggregate().Include(one => one.AwaitedFiles).AsNoTracking().SingleAsync(one => one.Id == pieceId, ct);
+        var words = compose.Draft(letter, piece);
+        return row with { Subject = words.Subject, Body = words.Body };
+    }
 
     /// <summary>A letter has one job at a time; an older one is done.</summary>
     private IQueryable<Letter> Filtered(LetterFilter filter)

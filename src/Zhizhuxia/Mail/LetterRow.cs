@@ -5,7 +5,7 @@ namespace Zhizhuxia.Mail;
 
 /// <summary>A letter as the newsroom sees it.</summary>
 /// <param name="PieceId">Null for a letter to the staff about no single piece; so are number and title.</param>
-/// <param name="Subject">Null until it is composed, with <paramref name="Body"/>; neither holds the reader's link.</param>
+/// <param name="Subject">As it went, or would go now, with <paramref name="Body"/>; null in a letter called back before it had words. Neither holds the reader's link.</param>
 /// <param name="NotBefore">Until then it can be called back.</param>
 /// <param name="JobId">The job that sends it; null if an operator removed it.</param>
 /// <param name="Failures">How often it could not be sent.</param>
