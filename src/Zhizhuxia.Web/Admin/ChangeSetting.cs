@@ -23,7 +23,7 @@ public sealed class ChangeSetting(PortalDb db, IEnumerable<LiveSection> sections
     {
         if (value is not null && !sections.Single(section => section.Name == key.Split(':')[0]).Accepts(key, value))
             throw new RefusedException("settings-invalid");
-        var change = new Change(key, seen, byDefault.ToJsonString(Shape), value?.ToJsonString(Shape));
+        var change = new Change(key, seen, byDefault.ToJsonString(Shape), value?.ToJsonString(Shape)) { IsDefault = JsonNode.DeepEquals(value, byDefault) };
         await using (var transaction = await db.BeginAloneAsync(ct))
         {
             await SaveAsync(change, by, ct);
@@ -37,7 +37,7 @@ public sealed class ChangeSetting(PortalDb db, IEnumerable<LiveSection> sections
         var document = await db.SettingDocuments.SingleOrDefaultAsync(row => row.Key == change.Key, ct);
         if ((document?.Version ?? 0) != change.Seen)
             throw await StaleAsync(change.Key, ct);
-        if (document?.Value == change.Value)
+        if (document?.Value == change.Value || (document?.Value is null && change.IsDefault))
             throw new RefusedException("nothing-changed");
         db.Add(await db.NextChangeAsync(change.Key, document?.Value ?? change.ByDefault, change.Value, by, clock.GetUtcNow(), ct));
         if (document is null)
@@ -53,5 +53,9 @@ public sealed class ChangeSetting(PortalDb db, IEnumerable<LiveSection> sections
     }
 
     /// <summary>What <see cref="RunAsync"/> was asked for, as JSON.</summary>
-    private sealed record Change(string Key, int Seen, string ByDefault, string? Value);
+    private sealed record Change(string Key, int Seen, string ByDefault, string? Value)
+    {
+        /// <summary>It says what holds anyway while nothing was changed.</summary>
+        public required bool IsDefault { get; init; }
+    }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Zhizhuxia.Accounts;
 using Zhizhuxia.FunctionalTests.Account;
@@ -9,7 +10,7 @@ using Zhizhuxia.Settings;
 namespace Zhizhuxia.FunctionalTests.Admin;
 
 /// <summary>设置 through the pages: what is saved holds at once, of two administrators one is told, and everything is written down.</summary>
-public sealed class SettingsTests : IAsyncLifetime
+public sealed partial class SettingsTests : IAsyncLifetime
 {
     private const string Forms = "/desk/settings/form/";
     private PortalProcess _portal = null!;
@@ -54,6 +55,21 @@ public sealed class SettingsTests : IAsyncLifetime
 
         Assert.Contains(words, page, StringComparison.Ordinal);
         Assert.Contains(typed.Split('\n')[0].Trim(), page, StringComparison.Ordinal);
+        await using var db = _portal.Data.OpenDb();
+        Assert.False(await db.SettingChanges.AnyAsync(Ct));
+    }
+
+    [Fact]
+    public async Task A_form_saved_as_it_stood_changes_nothing_and_is_not_written_down()
+    {
+        foreach (var form in SettingFormNames)
+        {
+            var fields = Field().Matches(await _zhou.ReadAsync(Forms + form, Ct))
+                .Select(match => (match.Groups["name"].Value, WebUtility.HtmlDecode(match.Groups["value"].Value).Trim('\n').ReplaceLineEndings("\r\n"))).ToArray();
+
+            Assert.Equal(Filled(form).Length, fields.Length);
+            Assert.Contains(RefusalTexts.Of("nothing-changed"), await SaveAsync(form, 0, fields), StringComparison.Ordinal);
+        }
         await using var db = _portal.Data.OpenDb();
         Assert.False(await db.SettingChanges.AnyAsync(Ct));
     }
@@ -125,7 +141,7 @@ public sealed class SettingsTests : IAsyncLifetime
         "uploads" => [("MaxFiles", "4"), ("MaxFileMiB", "4096"), ("MaxFormFilmMiB", "200"), ("GiBPerBrowserAndDay", "20"), ("GiBPerAddressAndDay", "30"), ("CompleteWithin", "20")],
         "rates" => [("SubmitsPerHour", "30"), ("CreatesPerHour", "20"), ("ReceiptsPerMinute", "10"), ("SignInsPerMinute", "100000"), ("SubmitsPerKeyAndMinute", "600")],
         "retention" => [("OriginalDays", "60"), ("ContactDays", "180"), ("RawMailDays", "180"), ("AdoptedYears", "3")],
-        _ => [("Name", "知株侠"), ("Newspaper", "株洲日报"), ("Section", "视频专版"), ("Licences", "")],
+        _ => [("Name", "知株侠"), ("Newspaper", "株洲日报"), ("Section", "视频专版"), ("Licences", "湘ICP备00000001号")],
     };
 
     private async Task<string> SaveAsync(string form, int version, params (string Name, string Value)[] values)
@@ -151,4 +167,7 @@ public sealed class SettingsTests : IAsyncLifetime
         using var reader = _portal.Client();
         return WebUtility.HtmlDecode(await reader.GetStringAsync(new Uri(path, UriKind.Relative), Ct));
     }
+
+    [GeneratedRegex("""name="Values\[(?<name>\w+)\]"(?: value="(?<value>[^"]*)"|[^>]*>(?<value>[^<]*)</textarea>| [^>]*? value="(?<value>[^"]*)")""")]
+    private static partial Regex Field();
 }
