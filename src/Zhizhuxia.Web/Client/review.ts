@@ -4,6 +4,7 @@ import { everywhere } from "./desk/everywhere";
 import { keyboard } from "./desk/keyboard";
 import { notes } from "./desk/notes";
 import { pieceKeys } from "./desk/piece";
+import { restWhenStale } from "./desk/stale";
 import { reveal, tabs } from "./desk/tabs";
 import { Player } from "./player/keys";
 import { stream } from "./player/stream";
@@ -13,6 +14,7 @@ const box = one("[data-player]");
 const player = box && new Player(box);
 const bar = box && timeline(box);
 tabs();
+restWhenStale();
 notes(bar);
 keyboard([...pieceKeys, ...(player?.keys ?? []), ...everywhere]);
 // What has changed is on this page already: it is shown where it stands.
