@@ -48,9 +48,12 @@ public sealed partial class LettersPageTests(DeskFixture desk) : IClassFixture<D
         var letter = piece.Letters.Single(row => row.Kind is LetterKind.Declined);
 
         var page = await desk.Wang.ReadAsync("/desk/mail?state=Held", Ct);
+        var panel = await desk.Wang.ReadAsync($"/desk/pieces/{piece.Id}", Ct);
         using var answer = await desk.Wang.PostAsync("/desk/mail?state=Held", $"/desk/mail?handler=CallBack&letter={letter.Id}&state=Held", Ct);
 
         Assert.Contains($"data-until=\"{letter.NotBefore:O}\"", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        Assert.Contains("本次未能采用", WebUtility.HtmlDecode(page), StringComparison.Ordinal); // nobody has written this letter; it is shown as it would go
+        Assert.Contains("/desk/mail?state=Held", panel, StringComparison.Ordinal);
         Assert.Matches("""离发出还有 <time[^>]*>\d 分 \d\d 秒</time>""", page);
         Assert.Contains("/desk/mail?done=called-back&state=Held", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain(piece.Number!, await desk.Wang.ReadAsync("/desk/mail?state=Held", Ct), StringComparison.Ordinal);
