@@ -15,7 +15,7 @@ public sealed partial class ProcessorTimeTests(MediaRoom media)
     {
         using var processes = new FfmpegProcess();
         string[] arguments =
-            ["-nostdin", "-hide_banner", "-benchmark", "-nostats", "-f", "lavfi", "-i", "testsrc2=s=640x480:r=30:d=6", "-c:v", "libx264", "-preset", "veryfast", "-f", "null", "-"];
+            ["-nostdin", "-hide_banner", "-benchmark", "-nostats", "-f", "lavfi", "-i", "testsrc2=s=640x480:r=30:d=15", "-c:v", "libx264", "-preset", "veryfast", "-f", "null", "-"];
 
         var end = await processes.RunAsync(Counting.Wrap(new SandboxOrder(media.Tools.Ffmpeg, arguments, TimeSpan.FromMinutes(1)) { MemoryMiB = 2048, FileMiB = 1 }), Ct);
 
