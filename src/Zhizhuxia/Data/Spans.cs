@@ -20,15 +20,13 @@ public static class Spans
         FROM "Submissions" piece WHERE {InPeriod} AND piece."FirstLookAt" IS NOT NULL
         """, from, until, ct);
 
-    /// <summary>From the sending of a piece until it was first adopted or closed by an editor; pieces of the period.</summary>
-    public static Task<SpanRow?> DecisionAsync(this PortalDb db, DateTimeOffset from, DateTimeOffset until, CancellationToken ct) =>
-        db.OneAsync(db.Decisions(), from, until, ct);
-
-    /// <summary>Pieces of the period whose decision took longer.</summary>
-    public static async Task<int> DecidedLateAsync(this PortalDb db, TimeSpan longer, DateTimeOffset from, DateTimeOffset until, CancellationToken ct) =>
-        (await db.Database.SqlQueryRaw<int>(
-            $$"""SELECT CAST(COUNT(*) AS INTEGER) AS "Value" FROM ({{db.Decisions()}}) spans WHERE "Seconds" > {2}""",
-            db.Moment(from), db.Moment(until), longer.TotalSeconds).ToListAsync(ct))[0];
+    /// <summary>From the sending of a piece until it was first adopted or closed by an editor, and how many took longer than that; pieces of the period.</summary>
+    public static Task<SpanRow?> DecisionAsync(this PortalDb db, TimeSpan longer, DateTimeOffset from, DateTimeOffset until, CancellationToken ct) => db.OneAsync(
+        $"""
+        SELECT '' AS "Who", {db.Seconds("MIN(step.\"At\")", "piece.\"SubmittedAt\"")} AS "Seconds"
+        FROM "Submissions" piece JOIN "Steps" step ON step."SubmissionId" = piece."Id"
+        WHERE {InPeriod} AND {Decided} GROUP BY piece."Id", piece."SubmittedAt"
+        """, from, until, ct, longer);
 
     /// <summary>Per editor: from what was done before until the verdict; verdicts of the period. <see cref="SpanRow.Who"/> is the editor's id.</summary>
     public static Task<List<SpanRow>> OfEditorsAsync(this PortalDb db, DateTimeOffset from, DateTimeOffset until, CancellationToken ct) => db.MediansAsync(
@@ -52,25 +50,21 @@ public static class Spans
             """, db.Moment(from), db.Moment(until)).ToListAsync(ct);
     }
 
-    private static string Decisions(this PortalDb db) => $"""
-        SELECT '' AS "Who", {db.Seconds("MIN(step.\"At\")", "piece.\"SubmittedAt\"")} AS "Seconds"
-        FROM "Submissions" piece JOIN "Steps" step ON step."SubmissionId" = piece."Id"
-        WHERE {InPeriod} AND {Decided} GROUP BY piece."Id", piece."SubmittedAt"
-        """;
-
-    private static async Task<SpanRow?> OneAsync(this PortalDb db, string spans, DateTimeOffset from, DateTimeOffset until, CancellationToken ct) =>
-        (await db.MediansAsync(spans, from, until, ct)).SingleOrDefault();
+    private static async Task<SpanRow?> OneAsync(this PortalDb db, string spans, DateTimeOffset from, DateTimeOffset until, CancellationToken ct, TimeSpan? longer = null) =>
+        (await db.MediansAsync(spans, from, until, ct, longer)).SingleOrDefault();
 
     /// <param name="spans">Rows of "Who" and "Seconds"; {0} and {1} are the period.</param>
-    private static Task<List<SpanRow>> MediansAsync(this PortalDb db, string spans, DateTimeOffset from, DateTimeOffset until, CancellationToken ct) =>
+    /// <param name="longer">For <see cref="SpanRow.Longer"/>, in the same pass: the spans are what costs.</param>
+    private static Task<List<SpanRow>> MediansAsync(this PortalDb db, string spans, DateTimeOffset from, DateTimeOffset until, CancellationToken ct, TimeSpan? longer = null) =>
         db.Database.SqlQueryRaw<SpanRow>(
-            $"""
-            SELECT "Who", CAST(MAX("Number") AS INTEGER) AS "Count", CAST(AVG("Seconds") AS DOUBLE PRECISION) AS "Median"
+            $$"""
+            SELECT "Who", CAST(MAX("Number") AS INTEGER) AS "Count", CAST(AVG("Seconds") AS DOUBLE PRECISION) AS "Median", CAST(MAX("Late") AS INTEGER) AS "Longer"
             FROM (
-                SELECT "Who", "Seconds", ROW_NUMBER() OVER (PARTITION BY "Who" ORDER BY "Seconds") AS "Place", COUNT(*) OVER (PARTITION BY "Who") AS "Number"
-                FROM ({spans}) spans
+                SELECT "Who", "Seconds", ROW_NUMBER() OVER (PARTITION BY "Who" ORDER BY "Seconds") AS "Place", COUNT(*) OVER (PARTITION BY "Who") AS "Number",
+                    SUM(CASE WHEN "Seconds" > {2} THEN 1 ELSE 0 END) OVER (PARTITION BY "Who") AS "Late"
+                FROM ({{spans}}) spans
             ) ranked WHERE "Place" IN (("Number" + 1) / 2, ("Number" + 2) / 2) GROUP BY "Who"
-            """, db.Moment(from), db.Moment(until)).ToListAsync(ct);
+            """, db.Moment(from), db.Moment(until), (longer ?? TimeSpan.MaxValue).TotalSeconds).ToListAsync(ct);
 
     private static string Seconds(this PortalDb db, string later, string earlier) =>
         db.IsSqlite ? $"(({later} - {earlier}) / 10000000.0)" : $"EXTRACT(EPOCH FROM ({later} - {earlier}))";
@@ -87,7 +81,8 @@ public static class Spans
 /// <param name="Who">Of whom; empty: of all.</param>
 /// <param name="Count">How many there were.</param>
 /// <param name="Median">Seconds.</param>
-public sealed record SpanRow(string Who, int Count, double Median);
+/// <param name="Longer">How many took longer than was asked.</param>
+public sealed record SpanRow(string Who, int Count, double Median, int Longer);
 
 /// <summary>What came on one day.</summary>
 public sealed record DayRow(int Day, int Received, int Adopted);

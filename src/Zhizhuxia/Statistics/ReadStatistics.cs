@@ -32,14 +32,15 @@ public sealed class ReadStatistics(PortalDb db, EditorStatistics editors, Troubl
 
     private async Task<StatisticsTotals> TotalsAsync(Period period, Figure byChannel, CancellationToken ct)
     {
+        var decision = await db.DecisionAsync(Submission.AnswerWithin, period.From, period.Until, ct);
         var late = clock.GetUtcNow() - Submission.AnswerWithin;
         return new()
         {
             Received = byChannel.Rows.Sum(row => row.First),
             Adopted = byChannel.Rows.Sum(row => row.Second ?? 0),
             FirstLook = Span(await db.FirstLookAsync(period.From, period.Until, ct)),
-            Decision = Span(await db.DecisionAsync(period.From, period.Until, ct)),
-            DecidedLate = await db.DecidedLateAsync(Submission.AnswerWithin, period.From, period.Until, ct),
+            Decision = Span(decision),
+            DecidedLate = decision?.Longer ?? 0,
             OpenLate = await db.Submissions.CountAsync(piece => States.Undecided.Contains(piece.State) && piece.SubmittedAt < late, ct),
         };
     }
