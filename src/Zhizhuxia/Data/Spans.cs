@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 
 namespace Zhizhuxia.Data;
@@ -16,22 +17,26 @@ public static class Spans
     /// <summary>From the sending of a piece until an editor first had it open; pieces of the period.</summary>
     public static Task<SpanRow?> FirstLookAsync(this PortalDb db, DateTimeOffset from, DateTimeOffset until, CancellationToken ct) => db.OneAsync(
         $"""
-        SELECT '' AS "Who", {db.Seconds("piece.\"FirstLookAt\"", "piece.\"SubmittedAt\"")} AS "Seconds"
+        SELECT '' AS "Who", {db.Seconds("piece.\"FirstLookAt\"", "piece.\"SubmittedAt\"")} AS "Seconds", 0 AS "IsMarked"
         FROM "Submissions" piece WHERE {InPeriod} AND piece."FirstLookAt" IS NOT NULL
         """, from, until, ct);
 
-    /// <summary>From the sending of a piece until it was first adopted or closed by an editor, and how many took longer than that; pieces of the period.</summary>
-    public static Task<SpanRow?> DecisionAsync(this PortalDb db, TimeSpan longer, DateTimeOffset from, DateTimeOffset until, CancellationToken ct) => db.OneAsync(
-        $"""
-        SELECT '' AS "Who", {db.Seconds("MIN(step.\"At\")", "piece.\"SubmittedAt\"")} AS "Seconds"
-        FROM "Submissions" piece JOIN "Steps" step ON step."SubmissionId" = piece."Id"
-        WHERE {InPeriod} AND {Decided} GROUP BY piece."Id", piece."SubmittedAt"
-        """, from, until, ct, longer);
+    /// <summary>From the sending of a piece until it was first adopted or closed by an editor; pieces of the period. Marked are those that took longer.</summary>
+    public static Task<SpanRow?> DecisionAsync(this PortalDb db, TimeSpan longer, DateTimeOffset from, DateTimeOffset until, CancellationToken ct)
+    {
+        var seconds = db.Seconds("MIN(step.\"At\")", "piece.\"SubmittedAt\"");
+        return db.OneAsync(
+            string.Create(CultureInfo.InvariantCulture, $"""
+            SELECT '' AS "Who", {seconds} AS "Seconds", CASE WHEN {seconds} > {longer.TotalSeconds} THEN 1 ELSE 0 END AS "IsMarked"
+            FROM "Submissions" piece JOIN "Steps" step ON step."SubmissionId" = piece."Id"
+            WHERE {InPeriod} AND {Decided} GROUP BY piece."Id", piece."SubmittedAt"
+            """), from, until, ct);
+    }
 
-    /// <summary>Per editor: from what was done before until the verdict; verdicts of the period. <see cref="SpanRow.Who"/> is the editor's id.</summary>
+    /// <summary>Per editor: from what was done before until the verdict; verdicts of the period. <see cref="SpanRow.Who"/> is the editor's id; marked is what was passed.</summary>
     public static Task<List<SpanRow>> OfEditorsAsync(this PortalDb db, DateTimeOffset from, DateTimeOffset until, CancellationToken ct) => db.MediansAsync(
         $$"""
-        SELECT CAST(step."EditorId" AS TEXT) AS "Who", {{db.Seconds("step.\"At\"", "former.\"At\"")}} AS "Seconds"
+        SELECT CAST(step."EditorId" AS TEXT) AS "Who", {{db.Seconds("step.\"At\"", "former.\"At\"")}} AS "Seconds", CASE WHEN step."Verb" = 'Pass' THEN 1 ELSE 0 END AS "IsMarked"
         FROM "Steps" step JOIN "Steps" former ON former."SubmissionId" = step."SubmissionId" AND former."Number" = step."Number" - 1
         WHERE step."At" >= {0} AND step."At" < {1} AND step."EditorId" IS NOT NULL AND step."Verb" IN ({{Verdicts}})
         """, from, until, ct);
@@ -50,21 +55,20 @@ public static class Spans
             """, db.Moment(from), db.Moment(until)).ToListAsync(ct);
     }
 
-    private static async Task<SpanRow?> OneAsync(this PortalDb db, string spans, DateTimeOffset from, DateTimeOffset until, CancellationToken ct, TimeSpan? longer = null) =>
-        (await db.MediansAsync(spans, from, until, ct, longer)).SingleOrDefault();
+    private static async Task<SpanRow?> OneAsync(this PortalDb db, string spans, DateTimeOffset from, DateTimeOffset until, CancellationToken ct) =>
+        (await db.MediansAsync(spans, from, until, ct)).SingleOrDefault();
 
-    /// <param name="spans">Rows of "Who" and "Seconds"; {0} and {1} are the period.</param>
-    /// <param name="longer">For <see cref="SpanRow.Longer"/>, in the same pass: the spans are what costs.</param>
-    private static Task<List<SpanRow>> MediansAsync(this PortalDb db, string spans, DateTimeOffset from, DateTimeOffset until, CancellationToken ct, TimeSpan? longer = null) =>
+    /// <param name="spans">Rows of "Who", "Seconds" and "IsMarked", 0 or 1; {0} and {1} are the period.</param>
+    private static Task<List<SpanRow>> MediansAsync(this PortalDb db, string spans, DateTimeOffset from, DateTimeOffset until, CancellationToken ct) =>
         db.Database.SqlQueryRaw<SpanRow>(
-            $$"""
-            SELECT "Who", CAST(MAX("Number") AS INTEGER) AS "Count", CAST(AVG("Seconds") AS DOUBLE PRECISION) AS "Median", CAST(MAX("Late") AS INTEGER) AS "Longer"
+            $"""
+            SELECT "Who", CAST(MAX("Number") AS INTEGER) AS "Count", CAST(AVG("Seconds") AS DOUBLE PRECISION) AS "Median", CAST(MAX("Marks") AS INTEGER) AS "Marked"
             FROM (
                 SELECT "Who", "Seconds", ROW_NUMBER() OVER (PARTITION BY "Who" ORDER BY "Seconds") AS "Place", COUNT(*) OVER (PARTITION BY "Who") AS "Number",
-                    SUM(CASE WHEN "Seconds" > {2} THEN 1 ELSE 0 END) OVER (PARTITION BY "Who") AS "Late"
-                FROM ({{spans}}) spans
+                    SUM("IsMarked") OVER (PARTITION BY "Who") AS "Marks"
+                FROM ({spans}) spans
             ) ranked WHERE "Place" IN (("Number" + 1) / 2, ("Number" + 2) / 2) GROUP BY "Who"
-            """, db.Moment(from), db.Moment(until), (longer ?? TimeSpan.MaxValue).TotalSeconds).ToListAsync(ct);
+            """, db.Moment(from), db.Moment(until)).ToListAsync(ct);
 
     private static string Seconds(this PortalDb db, string later, string earlier) =>
         db.IsSqlite ? $"(({later} - {earlier}) / 10000000.0)" : $"EXTRACT(EPOCH FROM ({later} - {earlier}))";
@@ -81,8 +85,8 @@ public static class Spans
 /// <param name="Who">Of whom; empty: of all.</param>
 /// <param name="Count">How many there were.</param>
 /// <param name="Median">Seconds.</param>
-/// <param name="Longer">How many took longer than was asked.</param>
-public sealed record SpanRow(string Who, int Count, double Median, int Longer);
+/// <param name="Marked">How many of them the question marks.</param>
+public sealed record SpanRow(string Who, int Count, double Median, int Marked);
 
 /// <summary>What came on one day.</summary>
 public sealed record DayRow(int Day, int Received, int Adopted);

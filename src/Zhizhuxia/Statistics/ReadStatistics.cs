@@ -40,7 +40,7 @@ public sealed class ReadStatistics(PortalDb db, EditorStatistics editors, Troubl
             Adopted = byChannel.Rows.Sum(row => row.Second ?? 0),
             FirstLook = Span(await db.FirstLookAsync(period.From, period.Until, ct)),
             Decision = Span(decision),
-            DecidedLate = decision?.Longer ?? 0,
+            DecidedLate = decision?.Marked ?? 0,
             OpenLate = await db.Submissions.CountAsync(piece => States.Undecided.Contains(piece.State) && piece.SubmittedAt < late, ct),
         };
     }
