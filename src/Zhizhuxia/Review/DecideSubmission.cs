@@ -17,6 +17,8 @@ public sealed class DecideSubmission(PortalDb db, FindOther others, TimeProvider
         if (seen.WasUsedBy(piece, actor, verb))
             return piece.History[^1];
         piece.MustBe(seen);
+        if (verb is Verb.Reopen)
+            await db.Entry(piece).Collection(row => row.Letters).LoadAsync(ct); // one of them may still be kept back
         var step = piece.Apply(verb, actor, clock.GetUtcNow(), await others.CompleteAsync(decision, piece, ct));
         await db.SaveAsync(piece, ct);
         return step;

@@ -70,6 +70,13 @@ public static class Effects
     /// <summary>Nothing is left of why it was closed; the history keeps it.</summary>
     public static readonly Effect ForgetClosing = attempt => (attempt.Submission.DuplicateOf, attempt.Submission.DeclineReason, attempt.Submission.DeclineWords) = (null, null, null);
 
+    /// <summary>The letter of a decline that has not gone is kept back: the piece is read again.</summary>
+    public static readonly Effect KeepDeclineBack = attempt =>
+    {
+        foreach (var letter in attempt.Submission.Letters.Where(letter => letter is { Kind: LetterKind.Declined, State: LetterState.Waiting } && letter.NotBefore > attempt.Now))
+            letter.State = LetterState.CalledBack;
+    };
+
     public static readonly Effect MarkWithdrawalAsked = attempt => attempt.Submission.WithdrawalAskedAt = attempt.Now;
 
     public static readonly Effect ForgetWithdrawal = attempt => attempt.Submission.WithdrawalAskedAt = null;

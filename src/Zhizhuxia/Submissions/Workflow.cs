@@ -76,7 +76,7 @@ public static class Workflow
         /* T14b */ new(Adopted, Verb.GrantWithdrawal, Editor3, Closed, [AskedBack], [ForgetWithdrawal, Release, TellReader(LetterKind.Withdrawn)], CloseReason.Withdrawn),
         /* T14b */ new(Adopted, Verb.RefuseWithdrawal, Editor3, Adopted, [AskedBack, Reasoned], [ForgetWithdrawal, TellReader(LetterKind.WithdrawalRefused)]),
 
-        /* T15 */ new(Closed, Verb.Reopen, Senior, Review1, [NotOwn, NotPurged, Reasoned, ReaderAgrees], [ForgetClosing, LookForAlike]),
+        /* T15 */ new(Closed, Verb.Reopen, Senior, Review1, [NotOwn, NotPurged, Reasoned, ReaderAgrees], [ForgetClosing, KeepDeclineBack, LookForAlike]),
 
         /* T16 */ new(Adopted, Verb.Publish, Publisher, Published, [NotAskedBack, ApprovedContent, AllReady, Delivered, Credited, InColumn, QrReadsBack], [MarkPublished, TellReader(LetterKind.Published)]),
         /* T17 */ new(Published, Verb.TakeDown, Editor3, TakenDown, [Reasoned], [MarkTakenDown, TellReader(LetterKind.TakenDown)]),

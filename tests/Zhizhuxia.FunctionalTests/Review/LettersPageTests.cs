@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Zhizhuxia.Data;
 using Zhizhuxia.Jobs;
+using Zhizhuxia.Review;
 using Zhizhuxia.Submissions;
 using static Zhizhuxia.UnitTests.Submissions.Pieces;
 
@@ -58,6 +60,22 @@ public sealed partial class LettersPageTests(DeskFixture desk) : IClassFixture<D
         Assert.Contains("/desk/mail?done=called-back&state=Held", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain(piece.Number!, await desk.Wang.ReadAsync("/desk/mail?state=Held", Ct), StringComparison.Ordinal);
         Assert.Contains(piece.Number!, await desk.Wang.ReadAsync("/desk/mail?state=CalledBack", Ct), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_letter_is_kept_back_as_soon_as_its_piece_is_opened_again()
+    {
+        var piece = await desk.AddAsync(In(State.Closed, new MicrosecondClock().GetUtcNow()), Ct);
+        await using (var scope = desk.Portal.Data.Scope())
+        await using (var db = desk.Portal.Data.OpenDb())
+        {
+            var seen = Seen.Of(await db.GetAsync(piece.Id, Ct));
+            await scope.ServiceProvider.GetRequiredService<DecideSubmission>().RunAsync(piece.Id, Verb.Reopen, desk.Zhao.Actor, seen, Reason, Ct);
+        }
+
+        Assert.DoesNotContain(piece.Number!, await desk.Wang.ReadAsync("/desk/mail?state=Held", Ct), StringComparison.Ordinal);
+        Assert.Contains(piece.Number!, await desk.Wang.ReadAsync("/desk/mail?state=CalledBack", Ct), StringComparison.Ordinal);
+        Assert.DoesNotContain("/desk/mail?state=Held", await desk.Wang.ReadAsync($"/desk/pieces/{piece.Id}", Ct), StringComparison.Ordinal);
     }
 
     [Fact]
