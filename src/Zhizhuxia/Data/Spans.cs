@@ -14,6 +14,11 @@ public static class Spans
 
     private const string InPeriod = """piece."SubmittedAt" >= {0} AND piece."SubmittedAt" < {1} AND piece."State" <> 'Draft'""";
 
+    /// <summary>When the piece came into the state that a step ended.</summary>
+    private const string Came = """
+        (SELECT MAX(former."At") FROM "Steps" former WHERE former."SubmissionId" = step."SubmissionId" AND former."Number" < step."Number" AND former."From" <> former."To")
+        """;
+
     /// <summary>From the sending of a piece until an editor first had it open; pieces of the period.</summary>
     public static Task<SpanRow?> FirstLookAsync(this PortalDb db, DateTimeOffset from, DateTimeOffset until, CancellationToken ct) => db.OneAsync(
         $"""
@@ -33,11 +38,11 @@ public static class Spans
             """), from, until, ct);
     }
 
-    /// <summary>Per editor: from what was done before until the verdict; verdicts of the period. <see cref="SpanRow.Who"/> is the editor's id; marked is what was passed.</summary>
+    /// <summary>Per editor: from when the piece came to this level until the verdict, whatever was edited meanwhile; verdicts of the period. <see cref="SpanRow.Who"/> is the editor's id; marked is what was passed.</summary>
     public static Task<List<SpanRow>> OfEditorsAsync(this PortalDb db, DateTimeOffset from, DateTimeOffset until, CancellationToken ct) => db.MediansAsync(
         $$"""
-        SELECT CAST(step."EditorId" AS TEXT) AS "Who", {{db.Seconds("step.\"At\"", "former.\"At\"")}} AS "Seconds", CASE WHEN step."Verb" = 'Pass' THEN 1 ELSE 0 END AS "IsMarked"
-        FROM "Steps" step JOIN "Steps" former ON former."SubmissionId" = step."SubmissionId" AND former."Number" = step."Number" - 1
+        SELECT CAST(step."EditorId" AS TEXT) AS "Who", {{db.Seconds("step.\"At\"", Came)}} AS "Seconds", CASE WHEN step."Verb" = 'Pass' THEN 1 ELSE 0 END AS "IsMarked"
+        FROM "Steps" step
         WHERE step."At" >= {0} AND step."At" < {1} AND step."EditorId" IS NOT NULL AND step."Verb" IN ({{Verdicts}})
         """, from, until, ct);
 

@@ -78,6 +78,8 @@ public sealed class FiguresTests
         foreach (var hours in new[] { 2, 6 })
         {
             var piece = In(State.Review1, Begin);
+            piece.Take(Actor.Of(editor), Begin.AddHours(1), null);
+            piece.Revise(Content.Of(piece) with { Title = "改过一次" }, Actor.Of(editor), Begin.AddHours(1)); // no new beginning: what counts is how long it lay
             await newsroom.AddAsync(piece.Do(hours is 2 ? Verb.Pass : Verb.Decline, Actor.Of(editor), Begin.AddHours(hours), Checked with { DeclineReason = "画质太差" }), Ct);
         }
 
