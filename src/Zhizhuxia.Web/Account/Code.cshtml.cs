@@ -24,13 +24,15 @@ public sealed class CodeModel(HalfSignIn half, SecondFactor factor, Passkeys pas
     {
         if (!await LoadAsync())
             return Anew();
-        if (!await factor.UseAsync(Person, Code))
+        if (await factor.UseAsync(Person, Code) is not { } proof)
         {
-            await record.AddAsync(AccountEventKind.SignInFailed, Person, "密码对，验证码不对", ct);
-            return Refuse("验证码不对，或者已经用过了。请等手机上换出新的验证码再试。");
+            await record.AddAsync(AccountEventKind.SignInFailed, Person, "密码对，验证码或恢复码不对", ct);
+            return Refuse(Person.TwoFactorEnabled
+                ? "验证码不对，或者已经用过了。请等手机上换出新的验证码再试；恢复码每个只能用一次。"
+                : "恢复码不对，或者已经用过了：每个恢复码只能用一次。请换一个；都用完了，请管理员帮您重置。");
         }
         await half.EndAsync();
-        return await ComeInAsync(Person, "密码和验证码", ct);
+        return await ComeInAsync(Person, proof is SecondProof.RecoveryCode ? "密码和恢复码" : "密码和验证码", ct);
     }
 
     public async Task<IActionResult> OnGetPasskeyAsync() => await LoadAsync() ? Content(await passkeys.AskAsync(Use, Person), "application/json") : NotFound();

@@ -49,7 +49,7 @@ public sealed class EnrolModel(UserManager<Editor> editors, EditorSignIn signIn,
     public async Task<IActionResult> OnPostRenewAsync(CancellationToken ct)
     {
         await LoadAsync();
-        if (!Person.TwoFactorEnabled || !await factor.UseAsync(Person, Code))
+        if (!Person.TwoFactorEnabled || await factor.UseAsync(Person, Code) is null)
             return await ShowAsync("验证码不对，或者已经用过了。");
         NewCodes = await factor.RenewRecoveryCodesAsync(Person);
         await record.AddAsync(AccountEventKind.RecoveryCodesRenewed, Person, null, ct);
@@ -59,7 +59,7 @@ public sealed class EnrolModel(UserManager<Editor> editors, EditorSignIn signIn,
     public async Task<IActionResult> OnPostReplaceAsync(CancellationToken ct)
     {
         await LoadAsync();
-        if (!Person.TwoFactorEnabled || !await factor.UseAsync(Person, Code))
+        if (!Person.TwoFactorEnabled || await factor.UseAsync(Person, Code) is null)
             return await ShowAsync("验证码不对，或者已经用过了。");
         await factor.ResetAsync(Person);
         await record.AddAsync(AccountEventKind.AppRemoved, Person, "换一部手机", ct);

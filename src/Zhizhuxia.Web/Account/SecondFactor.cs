@@ -28,17 +28,15 @@ public sealed class SecondFactor(UserManager<Editor> editors, SecretKey key, Tim
     }
 
     /// <summary>Uses a code of the app or a recovery code. Each works once; wrong ones count towards the lockout.</summary>
-    public async Task<bool> UseAsync(Editor editor, string? typed)
+    /// <returns>Which it was; null if it was none.</returns>
+    public async Task<SecondProof?> UseAsync(Editor editor, string? typed)
     {
         if (await editors.IsLockedOutAsync(editor))
-            return false;
-        if (await UseAppCodeAsync(editor, Digits(typed)) || await UseRecoveryCodeAsync(editor, Receipt.Normalize(typed, CodeLength)))
-        {
-            await editors.ResetAccessFailedCountAsync(editor);
-            return true;
-        }
-        await editors.AccessFailedAsync(editor);
-        return false;
+            return null;
+        SecondProof? proof = await UseAppCodeAsync(editor, Digits(typed)) ? SecondProof.AppCode
+            : await UseRecoveryCodeAsync(editor, Receipt.Normalize(typed, CodeLength)) ? SecondProof.RecoveryCode : null;
+        await (proof is null ? editors.AccessFailedAsync(editor) : editors.ResetAccessFailedCountAsync(editor));
+        return proof;
     }
 
     /// <summary>Switches the second factor on with the first code of the app. All other sessions of the person end.</summary>

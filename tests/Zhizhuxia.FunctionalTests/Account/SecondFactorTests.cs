@@ -67,7 +67,9 @@ public sealed class SecondFactorTests(NewsroomFixture newsroom) : IClassFixture<
         var second = await other.PostAsync("/account/code", new() { ["Code"] = bound.RecoveryCodes[3] });
 
         Assert.Equal("/desk/editors", first.Location);
+        Assert.Contains("密码和恢复码", WebUtility.HtmlDecode((await phone.GetAsync("/account")).Html), StringComparison.Ordinal); // whoever looks sees that one was spent
         Assert.StartsWith("验证码不对", second.Refusal, StringComparison.Ordinal);
+        Assert.Contains("恢复码每个只能用一次", second.Refusal, StringComparison.Ordinal);
     }
 
     [Fact]
