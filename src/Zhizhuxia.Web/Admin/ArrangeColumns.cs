@@ -22,13 +22,15 @@ public sealed class ArrangeColumns(PortalDb db, TimeProvider clock)
         await transaction.CommitAsync(ct);
     }
 
-    /// <exception cref="RefusedException"><c>not-found</c>; <c>column-name</c>; <c>column-taken</c>.</exception>
+    /// <exception cref="RefusedException"><c>not-found</c>; <c>column-name</c>; <c>column-taken</c>; <c>nothing-changed</c>.</exception>
     public async Task ChangeAsync(Guid id, string? name, string? motto, bool open, Actor by, CancellationToken ct)
     {
         await using var transaction = await db.BeginAloneAsync(ct);
         var column = await db.Columns.FindAsync([id], ct) ?? throw new RefusedException("not-found");
         var before = Said(column);
         (column.Name, column.Motto, column.Open) = (await FreeNameAsync(name, id, ct), Motto(motto), open);
+        if (Said(column) == before)
+            throw new RefusedException("nothing-changed");
         await SaveAsync(column, before, by, ct);
         await transaction.CommitAsync(ct);
     }

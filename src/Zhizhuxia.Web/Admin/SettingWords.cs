@@ -36,7 +36,7 @@ public static class SettingWords
         "Subject" => "主题",
         "Body" => "正文",
         nameof(Column.Name) => "名称",
-        nameof(Column.Motto) => "标语",
+        nameof(Column.Motto) => "栏目下的一句话",
         nameof(Column.Open) => "开放",
         nameof(Column.Position) => "次序",
         _ => name,

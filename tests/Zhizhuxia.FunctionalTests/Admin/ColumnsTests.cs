@@ -22,10 +22,12 @@ public sealed class ColumnsTests(NewsroomFixture newsroom) : IClassFixture<Newsr
 
         await zhou.PostAsync($"{Page}?handler=Move&id={first.Id}", new() { ["by"] = "1" });
         await zhou.PostAsync($"{Page}?handler=Change&id={first.Id}", new() { ["Name"] = "视·记者节", ["Motto"] = "记者的一天" });
+        var untouched = await zhou.PostAsync($"{Page}?handler=Change&id={first.Id}", new() { ["Name"] = "视·记者节", ["Motto"] = "记者的一天" });
         var taken = await zhou.PostAsync(Page, new() { ["Name"] = "视·街坊" });
         var nameless = await zhou.PostAsync(Page, new() { ["Name"] = "视" });
 
         Assert.Equal([("视·街坊", true), ("视·记者节", false)], (await ColumnsAsync()).Select(column => (column.Name, column.Open)));
+        Assert.StartsWith("内容没有改动", untouched.Refusal, StringComparison.Ordinal);
         Assert.StartsWith("已经有这个名字的栏目了", taken.Refusal, StringComparison.Ordinal);
         Assert.StartsWith("栏目名称请写", nameless.Refusal, StringComparison.Ordinal);
         var history = WebUtility.HtmlDecode((await zhou.GetAsync("/desk/settings/history")).Html);
