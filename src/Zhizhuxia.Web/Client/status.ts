@@ -11,6 +11,11 @@ if (form && code) {
   form.requestSubmit();
 }
 
+addEventListener("hashchange", () => {
+  const after = location.hash.slice(1);
+  if (after && !document.getElementById(after)) location.reload(); // another letter's link, opened in the same tab
+});
+
 // While a film is being processed the part of the page that shows it is fetched anew: soon at first, then ever more seldom.
 const again = one<HTMLFormElement>("form[data-refresh]");
 const FIRST = 8000;
