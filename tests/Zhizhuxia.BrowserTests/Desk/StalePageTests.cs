@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using Zhizhuxia.Submissions;
 using static Microsoft.Playwright.Assertions;
 
@@ -17,12 +18,15 @@ public sealed class StalePageTests(DeskDay desk)
         var ask = page.Locator("[data-verb=Ask]");
         await ask.Locator("summary").ClickAsync();
         await ask.Locator("textarea").First.FillAsync("请补一段原声");
+        await page.Locator("#c-title").FillAsync("改好的标题");
         await Expect(ask.Locator("button")).ToBeEnabledAsync();
 
         await desk.ChangeAsync(piece.Id, row => row.Take(Named(DeskDay.Colleague), TimeProvider.System.GetUtcNow(), "小王下班了"));
 
         await Expect(page.Locator("#holder")).ToContainTextAsync("理由：小王下班了");
         await Expect(ask.Locator("button")).ToBeDisabledAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "保存修改" })).ToBeDisabledAsync();
+        await Expect(page.Locator("#c-title")).ToHaveValueAsync("改好的标题");
         await Expect(ask.Locator("textarea").First).ToHaveValueAsync("请补一段原声");
     }
 
