@@ -122,6 +122,22 @@ public sealed class QueueTests(FilmDesk desk) : IClassFixture<FilmDesk>
         Assert.Equal("/desk", new Uri(page.Url).AbsolutePath);
     }
 
+    [Fact]
+    public async Task A_decline_of_several_asks_for_its_reason_where_the_ticks_are()
+    {
+        var page = await desk.SitDownAsync();
+        await page.GotoAsync("/desk?q=颜色");
+        await page.Locator("[data-tick]").First.CheckAsync();
+        var reason = page.Locator("#together-reason");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "不采用…" }).ClickAsync();
+
+        await Expect(reason).ToBeFocusedAsync();
+        Assert.True(await reason.EvaluateAsync<bool>("field => field.validity.valueMissing"));
+        Assert.Equal("/desk", new Uri(page.Url).AbsolutePath);
+        await Expect(page.Locator("[data-tick]").First).ToBeCheckedAsync();
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -29,9 +29,15 @@ export function actTogether(): void {
     boxes().forEach((box) => (box.checked = every.checked));
     open();
   });
+  const form = one<HTMLFormElement>("form", bar);
+  // data-needs: what an act cannot do without is asked for on this page, where the ticks are.
+  form?.addEventListener("click", (event) => {
+    const button = (event.target as HTMLElement).closest<HTMLButtonElement>("button[name]");
+    if (!button) return;
+    for (const field of all<HTMLInputElement | HTMLSelectElement>("select, [name=Word]", form)) field.required = field.id === button.dataset.needs;
+  });
   // A file is saved and the page stays: the form can be sent again.
-  one<HTMLFormElement>("form", bar)?.addEventListener("submit", (event) => {
-    const form = event.currentTarget as HTMLFormElement;
+  form?.addEventListener("submit", (event) => {
     if (event.submitter?.hasAttribute("data-saves")) setTimeout(() => delete form.dataset.sent, 1000);
   });
   addEventListener("pageshow", open);
