@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Zhizhuxia.Data;
 
-#pragma warning disable EF1002 // what is put into the SQL are our own expressions; every value is a parameter
+#pragma warning disable EF1002 // what is put into the SQL are our own expressions and lengths of time; every value from outside is a parameter
 
 /// <summary>Lengths of time and calendar days, counted where the rows are: SQLite keeps ticks, PostgreSQL timestamps. Exact medians, by rank.</summary>
 public static class Spans

@@ -6,7 +6,7 @@ export function restWhenStale(): void {
   if (!panel) return;
   const rest = (): void => {
     const stale = one("#holder[data-stale=true]", panel) !== null;
-    for (const button of all<HTMLButtonElement>(".verbs form button, form[data-rests] button")) button.disabled = stale;
+    for (const button of all<HTMLButtonElement>("form[data-rests] button")) button.disabled = stale;
   };
   new MutationObserver(rest).observe(panel, { subtree: true, childList: true, attributeFilter: ["data-stale"] });
 }
